@@ -1,0 +1,1 @@
+"""Bitácora's core: from curated records to an edition of the site."""

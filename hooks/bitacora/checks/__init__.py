@@ -1,0 +1,1 @@
+"""Rules between records: each a small generator with an id and a severity."""

@@ -1,0 +1,56 @@
+"""Every rule, in one list."""
+
+from __future__ import annotations
+
+from bitacora.checks import (
+    achievement,
+    actions,
+    budgets,
+    coverage,
+    declared,
+    documents,
+    figures,
+    goals,
+    identity,
+    indicators,
+    instruments,
+    milestones,
+    names,
+    networks,
+    personal,
+    practices,
+    progress_rows,
+    results,
+    shares,
+    strategy,
+    text,
+    twinnings,
+    withdrawals,
+)
+from bitacora.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *identity.RULES,
+    *strategy.RULES,
+    *results.RULES,
+    *actions.RULES,
+    *milestones.RULES,
+    *budgets.RULES,
+    *indicators.RULES,
+    *goals.RULES,
+    *progress_rows.RULES,
+    *achievement.RULES,
+    *twinnings.RULES,
+    *instruments.RULES,
+    *networks.RULES,
+    *practices.RULES,
+    *documents.RULES,
+    *figures.RULES,
+    *shares.RULES,
+    *declared.RULES,
+    *withdrawals.RULES,
+    *text.RULES,
+    *personal.RULES,
+    *names.RULES,
+    *coverage.RULES,
+)

@@ -1,0 +1,221 @@
+"""Rules of what texts are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bitacora.checks.rule import Finding, World, rule
+from bitacora.checks.texts import Written, holding, texts
+from bitacora.problems import Severity
+from bitacora.records.kinds import BY_MODEL
+from bitacora.records.record import Registro
+from bitacora.records.values import WebAddress
+from bitacora.spanish import count_of, plain
+
+HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:\s*\S|\bdata:[a-z]+/[a-z0-9.+-]+[;,]", re.I)
+ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10}\d?);")
+SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
+CUT = re.compile(r"[^\W\d_]{2,}[-\u00ad] [a-záéíóúñ]{2,}")
+HERE = re.compile(
+    r"\[\s*(?:aquí|acá|clic aquí|haga clic|ver más|este enlace)\s*\]|\bclic (?:aquí|acá)\b", re.I
+)
+BROKEN_LINK = re.compile(r"https?://(?=\s|$|[,.;)])|https?://\S*(?:%25|%7[BD])\S*|\bfile:\S+", re.I)
+MARKDOWN = re.compile(r"\[[^\]]+\]\([^)]+\)|\*\*[^*]+\*\*|^#{1,6} ", re.M)
+SHOUTED_WORDS = 4
+LONG_TITLE, LONG_SUMMARY = 65, 600
+LONG_TEXT = 30
+TITLES = ("nombre", "titulo")
+REPEATABLE = frozenset(
+    {
+        "acto",
+        "denominador",
+        "evaluador",
+        "evidencias",
+        "formula",
+        "linea_base_fuente",
+        "medio_verificacion",
+        "nota",
+        "numerador",
+        "texto_original",
+    }
+)
+KNOWN_REPETITION = "texto_duplicado_en_fuente"
+
+
+@rule("texto-html", Severity.ERROR)
+def html(world: World) -> Iterator[Finding]:
+    """No text holds HTML."""
+    return holding(
+        world,
+        HTML,
+        "El texto lleva código de páginas web: «{}».",
+        "Deje solo las palabras, sin los signos < y >.",
+    )
+
+
+@rule("texto-guion", Severity.ERROR)
+def script(world: World) -> Iterator[Finding]:
+    """No text holds a link that runs a program."""
+    return holding(
+        world,
+        SCRIPT,
+        "El texto lleva un enlace que puede ejecutar un programa: «{}».",
+        "Bórrelo; los enlaces empiezan por https://.",
+    )
+
+
+@rule("texto-entidades", Severity.AVISO)
+def entities(world: World) -> Iterator[Finding]:
+    """No text holds characters written as codes of a web page, once or twice escaped."""
+    return holding(
+        world,
+        ENTITY,
+        "El texto trae un signo escrito en clave: «{}».",
+        "Escriba el signo mismo: & en lugar de &amp;amp;, á en lugar de &aacute;.",
+    )
+
+
+@rule("texto-mal-extraido", Severity.AVISO)
+def badly_extracted(world: World) -> Iterator[Finding]:
+    """No word comes with its letters apart, or cut by the hyphen of a line's end."""
+    for written in texts(world):
+        found = SPACED.search(written.text) or CUT.search(written.text)
+        if found and not isinstance(written.leaf.value_type, WebAddress):
+            yield Finding(
+                written.record,
+                written.leaf.path,
+                f"Parece mal copiado de un PDF: «{found[0].strip()[:40]}».",
+                "Escriba las palabras completas, sin espacios ni guiones por dentro.",
+            )
+
+
+@rule("texto-enlace-roto", Severity.AVISO)
+def broken_link(world: World) -> Iterator[Finding]:
+    """No text holds an address that leads nowhere."""
+    for written in texts(world):
+        found = BROKEN_LINK.search(written.text)
+        if found and not isinstance(written.leaf.value_type, WebAddress):
+            yield Finding(
+                written.record,
+                written.leaf.path,
+                f"El texto trae una dirección que no sirve: «{found[0].strip()[:40]}».",
+                "Copie la dirección completa del navegador, o bórrela.",
+            )
+
+
+@rule("texto-enlace-aqui", Severity.AVISO)
+def link_named_here(world: World) -> Iterator[Finding]:
+    """No text sends the reader to «aquí», which says nothing to who hears the page."""
+    return holding(
+        world,
+        HERE,
+        "El texto manda a «{}», que no dice a dónde lleva.",
+        "Nombre la página o el documento, y ponga la dirección en el campo del enlace.",
+    )
+
+
+@rule("texto-con-formato", Severity.AVISO)
+def markup(world: World) -> Iterator[Finding]:
+    """Texts are plain: signs of format would be seen as they are."""
+    return holding(
+        world,
+        MARKDOWN,
+        "El texto lleva signos de formato que se verían tal cual: «{}».",
+        "Escriba texto corrido; los enlaces van en su propio campo.",
+    )
+
+
+@rule("texto-mayusculas", Severity.MEJORA)
+def shouting(world: World) -> Iterator[Finding]:
+    """No text of more than four words is all in capitals."""
+    for written in texts(world):
+        if written.leaf.path == ("texto_original",):
+            continue
+        words = [word for word in written.text.split() if any(map(str.isalpha, word))]
+        if len(words) > SHOUTED_WORDS and written.text.isupper():
+            yield Finding(
+                written.record,
+                written.leaf.path,
+                "El texto está todo en mayúsculas, que cuestan más de leer.",
+                "Use mayúscula solo al comienzo y en los nombres propios.",
+            )
+
+
+@rule("titulo-largo", Severity.MEJORA)
+def long_title(world: World) -> Iterator[Finding]:
+    """The title of a page has at most 65 characters."""
+    for item in world.register.located:
+        record = item.record
+        if not BY_MODEL[type(record)].has_pages or record.title_field not in TITLES:
+            continue
+        if len(record.title) > LONG_TITLE:
+            yield Finding(
+                record,
+                (record.title_field,),
+                f"El nombre tiene {count_of(len(record.title), 'carácter', 'caracteres')}; "
+                f"con más de {LONG_TITLE} los buscadores lo cortan.",
+                "Si no es un nombre oficial, acórtelo.",
+            )
+
+
+@rule("resumen-largo", Severity.MEJORA)
+def long_summary(world: World) -> Iterator[Finding]:
+    """A summary has at most 600 characters."""
+    for written in texts(world):
+        if written.leaf.path == ("resumen",) and len(written.text) > LONG_SUMMARY:
+            yield Finding(
+                written.record,
+                written.leaf.path,
+                f"El resumen tiene {len(written.text)} caracteres; se aconsejan {LONG_SUMMARY}.",
+                "Deje lo esencial y pase el detalle a otro campo.",
+            )
+
+
+@rule("texto-duplicado", Severity.AVISO)
+def repeated_text(world: World) -> Iterator[Finding]:
+    """No long text is the same in two records of one kind, unless a flag says otherwise."""
+    first: dict[tuple[str, str], Registro] = {}
+    for written in texts(world):
+        if not _may_not_repeat(written):
+            continue
+        key = (written.record.kind, plain(written.text))
+        other = first.setdefault(key, written.record)
+        if other is not written.record:
+            yield Finding(
+                written.record,
+                written.leaf.path,
+                f"El mismo texto está en «{other.id}».",
+                "Quizá se copió por error. Si la fuente lo repite, añada la bandera "
+                f"«{KNOWN_REPETITION}».",
+            )
+
+
+def _may_not_repeat(written: Written) -> bool:
+    record, path = written.record, written.leaf.path
+    # A name that stands in two records is told by the rule of like names.
+    if path == (record.title_field,) and record.title_field != "descripcion":
+        return False
+    return (
+        type(written.leaf.value_type).__name__ in ("Text", "LongText")
+        and len(written.text) >= LONG_TEXT
+        and str(path[0]) not in REPEATABLE
+        and path[-1] != "evidencia"
+        and KNOWN_REPETITION not in record.banderas
+    )
+
+
+RULES = (
+    html,
+    script,
+    entities,
+    badly_extracted,
+    broken_link,
+    link_named_here,
+    markup,
+    shouting,
+    long_title,
+    long_summary,
+    repeated_text,
+)

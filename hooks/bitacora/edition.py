@@ -1,0 +1,89 @@
+"""One edition of the site: the data read, checked, frozen at a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from bitacora.checks.all import RULES
+from bitacora.checks.identity import repeated_ids
+from bitacora.checks.rule import World, apply
+from bitacora.problems import DataError, Place, Problem, Severity, in_order
+from bitacora.reading.code_lists import CodeLists, read_code_lists
+from bitacora.reading.records import read_records
+from bitacora.records.institution import Entidad
+from bitacora.register import Register, make_register
+from bitacora.sources import Sources, read_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything pages and exports are made from.
+
+    ``register`` holds public records only; ``problems`` the remarks that do not stop the build.
+    """
+
+    entity: Entidad
+    register: Register
+    lists: CodeLists
+    problems: tuple[Problem, ...]
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The outcome of reading and checking a data folder: all problems, and all that was read."""
+
+    register: Register
+    lists: CodeLists
+    problems: tuple[Problem, ...]
+
+
+def review(data: Path, shown: str, as_of: date) -> Review:
+    """Read a data folder and look for every problem in it; never raises on data.
+
+    ``shown`` is how the folder is named to people in each problem.
+    """
+    sources = read_folder(data, shown)
+    lists, list_problems = read_code_lists(_shipped_lists(), sources)
+    reading = read_records(sources, lists)
+    register = make_register(reading.located)
+    problems = [*list_problems, *reading.problems, *repeated_ids(register)]
+    problems += apply(RULES, World(register, lists, as_of))
+    if not register.all(Entidad):
+        problems += _no_entity(problems, shown)
+    return Review(register, lists, in_order(problems))
+
+
+def load_edition(data: Path, shown: str, as_of: date) -> Edition:
+    """The edition of a data folder at a date; raises ``DataError`` with all problems if any is
+    an error."""
+    found = review(data, shown, as_of)
+    if any(problem.is_error for problem in found.problems):
+        raise DataError(found.problems)
+    register = found.register.public()
+    return Edition(register.all(Entidad)[0], register, found.lists, found.problems, as_of)
+
+
+def _shipped_lists() -> Sources:
+    with as_file(files("bitacora").joinpath("codelists")) as folder:
+        return read_folder(folder, "listas del proyecto")
+
+
+def _no_entity(problems: list[Problem], shown: str) -> list[Problem]:
+    if any(problem.place.archivo == f"{shown}/entidad.yml" for problem in problems):
+        return []
+    return [
+        Problem(
+            Place(f"{shown}/entidad.yml", 1),
+            "entidad",
+            "",
+            "",
+            "entidad-falta",
+            Severity.ERROR,
+            "Falta entidad.yml, que dice qué gobierno publica.",
+            "Créelo a partir de la plantilla: python scripts/nuevo.py entidad.",
+        )
+    ]

@@ -1,0 +1,1 @@
+"""Open data: one module for each file offered, in one registry."""

@@ -1,0 +1,13 @@
+"""Every exporter of files, in one registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bitacora.artefacts import Artefact
+from bitacora.edition import Edition
+from bitacora.exports.open_data import open_data
+
+Exporter = Callable[[Edition], Iterator[Artefact]]
+
+EXPORTS: tuple[Exporter, ...] = (open_data,)

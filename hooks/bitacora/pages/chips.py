@@ -1,0 +1,40 @@
+"""State chips: a word with a tone; the theme adds the shape, so that colour is never alone."""
+
+from __future__ import annotations
+
+from bitacora.pages.escape import attribute, inline
+
+TONES = {
+    "cumplida": "good",
+    "vigente": "good",
+    "reportado": "good",
+    "en_ejecucion": "going",
+    "en_gestion": "going",
+    "preliminar": "going",
+    "por_reportar": "going",
+    "atrasada": "late",
+    "por_vencer": "late",
+    "sin_actividad": "late",
+    "sin_reporte": "late",
+    "suspendida": "stopped",
+    "cancelada": "stopped",
+    "vencido": "stopped",
+    "terminado": "plain",
+    "no_corresponde": "plain",
+    "no_aplica": "plain",
+    "sin_dato": "unknown",
+    "no_informado": "unknown",
+}
+
+
+def chip(code: str, word: str) -> str:
+    """A chip in the tone of a state's code, showing its word; unknown codes get no tone."""
+    tone = TONES.get(code)
+    css = f"chip chip--{tone}" if tone else "chip"
+    return f'<span class="{css}">{inline(word)}</span>'
+
+
+def sdg_chip(code: str) -> str:
+    """The chip of an ODS in the colours of its code list, which ``pages.sdg_colours`` turns into
+    a stylesheet."""
+    return f'<span class="ods ods--{attribute(code)}">ODS {inline(code)}</span>'

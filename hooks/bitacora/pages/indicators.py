@@ -1,0 +1,104 @@
+"""The pages of the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bitacora.artefacts import Artefact
+from bitacora.edition import Edition
+from bitacora.pages.cells import NOTHING, advance, goal_shown, quantity, with_unit
+from bitacora.pages.escape import inline
+from bitacora.pages.headings import axis_heading, group_heads
+from bitacora.pages.presenter import Presenter
+from bitacora.pages.record_page import record_page
+from bitacora.pages.reporting_words import last_quarter_sentence
+from bitacora.pages.series import HEAD, NUMBERS, series_details, series_rows
+from bitacora.pages.tables import indicator_rows, progress_today, under_axes
+from bitacora.pages.writing import PageHead, Writer
+from bitacora.records.codes import CodigoAcumulacion
+from bitacora.records.indicators import Acumulacion, Indicador
+from bitacora.records.unknown import NO_INFORMADO
+from bitacora.register import in_reading_order
+from bitacora.spanish import count_of, join_y
+from bitacora.tallies.belonging import axis_of
+from bitacora.tallies.progress import Progress, accumulation
+
+
+def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
+    """The index, then a page for each indicator."""
+    presenter = Presenter(edition)
+    yield _index(writer, presenter)
+    for indicator in edition.register.all(Indicador):
+        yield _page(writer, presenter, indicator)
+
+
+def _index(writer: Writer, presenter: Presenter) -> Artefact:
+    edition = presenter.edition
+    indicators = in_reading_order(edition.register.all(Indicador))
+    values = {
+        "total": count_of(len(indicators), "indicador", "indicadores"),
+        "trimestre": last_quarter_sentence(presenter),
+        "grupos": [
+            (*group_heads(presenter, group), indicator_rows(presenter, group.records))
+            for group in under_axes(edition, indicators)
+        ],
+    }
+    head = PageHead("indicadores/index.md", "Indicadores", "Listado")
+    return writer.page(head, "indicadores", values)
+
+
+def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefact:
+    axis = axis_of(presenter.edition.register, indicator)
+    progress = progress_today(presenter.edition, indicator)
+    values = {
+        "eje": axis_heading(presenter, axis) if axis else None,
+        "linea_base": with_unit(indicator.linea_base, indicator.unidad),
+        "meta": goal_shown(indicator),
+        "a_la_fecha": with_unit(progress.to_date, indicator.unidad),
+        "avance": advance(progress),
+        "por_que_no": why_unknown(progress),
+        "formula_avance": formula_words(presenter, indicator),
+        "metas": [
+            [inline(goal.periodo.spoken), quantity(goal.meta, indicator.unidad)]
+            for goal in indicator.metas_por_periodo
+        ],
+        "encabezado": HEAD,
+        "numeros": NUMBERS,
+        "serie": series_rows(presenter, indicator),
+        "detalle": series_details(presenter, indicator),
+    }
+    return record_page(writer, presenter, indicator, "indicador", values)
+
+
+def formula_words(presenter: Presenter, indicator: Indicador) -> dict[str, str] | None:
+    """How the indicator's progress is computed, in the words of the list of accumulations."""
+    kind = accumulation(indicator)
+    listed = presenter.edition.lists.lists.get("acumulaciones", {}).get(kind or "")
+    if not isinstance(listed, CodigoAcumulacion):
+        return None
+    return {
+        "nombre": inline(listed.nombre),
+        "definicion": inline(listed.definicion or ""),
+        "valor": inline(listed.valor_a_la_fecha or NOTHING),
+        "formula": inline(listed.formula or NOTHING),
+    }
+
+
+def why_unknown(progress: Progress) -> str:
+    """Why there is no progress to show; empty where there is."""
+    if progress.ratio is not None:
+        return ""
+    indicator, missing = progress.indicator, []
+    if accumulation(indicator) is None:
+        missing.append("cómo se suman los periodos")
+    if indicator.meta is NO_INFORMADO and not indicator.metas_por_periodo:
+        missing.append("la meta en número")
+    if accumulation(indicator) in (Acumulacion.CAPACIDAD, Acumulacion.REDUCCION) and (
+        indicator.linea_base is NO_INFORMADO
+    ):
+        missing.append("la línea base")
+    if progress.to_date is None:
+        missing.append("los datos reportados")
+    if not missing:
+        return "No se puede dividir: la meta es cero o igual a la línea base."
+    return f"No se puede calcular porque no se conoce: {join_y(missing)}."

@@ -1,0 +1,145 @@
+"""The pages of the strategy in force, of those before it, of those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bitacora.artefacts import Artefact
+from bitacora.edition import Edition
+from bitacora.pages.chips import chip
+from bitacora.pages.escape import inline
+from bitacora.pages.naming import action_words, axis_words, counted
+from bitacora.pages.presenter import Presenter
+from bitacora.pages.record_page import record_page
+from bitacora.pages.tables import result_rows
+from bitacora.pages.writing import PageHead, Writer
+from bitacora.records.strategy import Estrategia, Objetivo, Resultado
+from bitacora.spanish import count_of
+from bitacora.tallies.belonging import actions_of, axes_of, indicators_of
+from bitacora.tallies.terms import TermState, moment_in, strategies_in_order, term_state
+
+STATES = {
+    TermState.VIGENTE: ("vigente", "Vigente"),
+    TermState.TERMINADA: ("terminado", "Terminada"),
+    TermState.POR_EMPEZAR: ("en_gestion", "Por empezar"),
+}
+DIAGNOSIS = ("antecedentes", "capacidades", "oportunidades", "necesidades")
+FODA = ("foda_fortalezas", "foda_oportunidades", "foda_debilidades", "foda_amenazas")
+
+
+def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
+    """The index, then a page for each strategy."""
+    presenter = Presenter(edition)
+    strategies = strategies_in_order(edition.register, edition.as_of)
+    yield _index(writer, presenter, strategies)
+    for strategy in strategies:
+        yield _page(writer, presenter, strategy)
+
+
+def _index(writer: Writer, presenter: Presenter, strategies: Sequence[Estrategia]) -> Artefact:
+    head = PageHead("estrategia/index.md", "La estrategia", "Listado")
+    if not strategies:
+        return writer.page(head, "estrategia_indice", {"actual": None, "otras": []})
+    current, *others = strategies
+    rows = [[presenter.link(item), term(item), state_chip(presenter, item)] for item in others]
+    values = {"actual": summary(presenter, current), "otras": rows}
+    return writer.page(head, "estrategia_indice", values)
+
+
+def summary(presenter: Presenter, strategy: Estrategia) -> dict[str, Any]:
+    """A strategy at a glance: its link, term, state, counts, axes."""
+    view = presenter.view(strategy)
+    return {
+        "enlace": presenter.link(strategy),
+        "vigencia": term(strategy),
+        "estado": state_chip(presenter, strategy),
+        "momento": moment_words(presenter.edition, strategy),
+        "conteos": counts(presenter.edition, strategy),
+        "objetivo": view["objetivo_general"],
+        "resumen": view["resumen"],
+        "ejes": axis_rows(presenter, strategy),
+        "encabezado": axis_head(strategy),
+        "nombre_ejes": inline(axis_words(strategy).plural),
+    }
+
+
+def counts(edition: Edition, strategy: Estrategia) -> list[str]:
+    """How many axes, objectives, actions and indicators a strategy has."""
+    axes = axes_of(edition.register, strategy)
+    objectives = [edition.register.naming(axis, Objetivo, "eje") for axis in axes]
+    actions = sum(len(actions_of(edition.register, axis)) for axis in axes)
+    indicators = sum(len(indicators_of(edition.register, axis)) for axis in axes)
+    return [
+        inline(counted(len(axes), axis_words(strategy))),
+        count_of(sum(map(len, objectives)), "objetivo", "objetivos"),
+        inline(counted(actions, action_words(strategy))),
+        count_of(indicators, "indicador", "indicadores"),
+    ]
+
+
+def axis_head(strategy: Estrategia | None) -> list[str]:
+    """The headings of a table of axes, in the words of the strategy."""
+    return [
+        "N.º",
+        inline(axis_words(strategy).singular),
+        "Objetivos",
+        inline(action_words(strategy).plural),
+        "Indicadores",
+        "Lidera",
+    ]
+
+
+def axis_rows(presenter: Presenter, strategy: Estrategia | None) -> list[list[str]]:
+    """The axes of a strategy with how much each holds."""
+    register = presenter.edition.register
+    return [
+        [
+            str(axis.numero),
+            presenter.link(axis),
+            str(len(register.naming(axis, Objetivo, "eje"))),
+            str(len(actions_of(register, axis))),
+            str(len(indicators_of(register, axis))),
+            presenter.view(axis)["dependencia_lider"] or "—",
+        ]
+        for axis in axes_of(register, strategy)
+    ]
+
+
+def term(strategy: Estrategia) -> str:
+    """The years of the term."""
+    first, last = strategy.vigencia_inicio, strategy.vigencia_fin
+    return str(first) if first == last else f"{first} a {last}"
+
+
+def state_chip(presenter: Presenter, strategy: Estrategia) -> str:
+    """Whether the strategy is in force, as a chip."""
+    return chip(*STATES[term_state(strategy, presenter.edition.as_of)])
+
+
+def moment_words(edition: Edition, strategy: Estrategia) -> str:
+    """Where the edition's date falls in the term; empty outside it."""
+    moment = moment_in(strategy, edition.as_of)
+    if moment is None:
+        return ""
+    return f"año {moment.year_number} de {moment.years}, trimestre {moment.quarter_number} de {moment.quarters}"
+
+
+def _page(writer: Writer, presenter: Presenter, strategy: Estrategia) -> Artefact:
+    view = presenter.view(strategy)
+    register = presenter.edition.register
+    results = [
+        (presenter.link(axis), result_rows(presenter, register.naming(axis, Resultado, "eje")))
+        for axis in axes_of(register, strategy)
+    ]
+    values = {
+        "s": summary(presenter, strategy),
+        "diagnostico": [(name.capitalize(), view[name]) for name in DIAGNOSIS],
+        "foda": [(name.removeprefix("foda_").capitalize(), view[name]) for name in FODA],
+        "resultados": [(axis, rows) for axis, rows in results if rows],
+        "total_resultados": count_of(
+            sum(len(rows) for _, rows in results), "resultado esperado", "resultados esperados"
+        ),
+    }
+    state = STATES[term_state(strategy, presenter.edition.as_of)][1]
+    return record_page(writer, presenter, strategy, "estrategia", values, state)

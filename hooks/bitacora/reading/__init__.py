@@ -1,0 +1,1 @@
+"""From entries to typed records, gathering every problem on the way."""

@@ -1,0 +1,181 @@
+"""From the entries of a data folder to typed records, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from typing import Any
+
+from pydantic import ValidationError
+
+from bitacora.problems import Place, Problem, Severity
+from bitacora.reading.code_lists import LISTS_FOLDER, CodeLists
+from bitacora.reading.faults import find, plain_value, problems_of
+from bitacora.reading.strangers import strangers
+from bitacora.records.fieldtypes import NumberFormat, ReadingContext
+from bitacora.records.institution import Entidad, Formato
+from bitacora.records.kinds import BY_FOLDER, KINDS, Kind
+from bitacora.records.record import Registro
+from bitacora.sources import Mapping, SourceFile, Sources, Text
+from bitacora.spanish import nearest, plain
+
+DECIMAL_SIGNS = {"punto": ".", "coma": ","}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A record with the entry it was read from; ``path`` is its file inside the data folder."""
+
+    record: Registro
+    entry: Mapping
+    path: str
+
+    def place(self, *steps: str | int) -> Place:
+        """Where the record, or one of its fields, is written."""
+        return find(self.entry, steps)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All records that could be read, with every problem met."""
+
+    located: tuple[Located, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_records(sources: Sources, lists: CodeLists) -> Reading:
+    """Read every entry of every file; a broken one never stops the others."""
+    problems: list[Problem] = list(sources.problems)
+    located: list[Located] = []
+    context = ReadingContext(codes=lists.names(), aliases=lists.aliases())
+    formats: tuple[Formato, ...] = ()
+    for source in sorted(sources.files, key=_entity_first):
+        kind = _kind_of(source)
+        if source.path.startswith(f"{LISTS_FOLDER}/"):
+            continue
+        if kind is None:
+            problems += _stray(source)
+            continue
+        numbers = _number_format(source.path, formats)
+        found, faults = _read_file(source, kind, replace(context, numbers=numbers))
+        located += found
+        problems += faults
+        formats += tuple(
+            form for item in found if isinstance(item.record, Entidad) for form in item.record.formatos
+        )
+    return Reading(tuple(located), tuple(problems))
+
+
+def _entity_first(source: SourceFile) -> tuple[bool, str]:
+    # The entity declares how the other files write their numbers.
+    return (not source.path.startswith("entidad."), source.path)
+
+
+def _kind_of(source: SourceFile) -> Kind | None:
+    first = source.path.split("/")[0]
+    folder, dot, ending = first.partition(".")
+    if dot and ending == "yml" and folder != "entidad":
+        return None
+    return BY_FOLDER.get(folder)
+
+
+def _stray(source: SourceFile) -> list[Problem]:
+    first = source.path.split("/")[0].partition(".")[0]
+    folders = [kind.folder for kind in KINDS]
+    near = nearest(first, folders)
+    guess = f"¿Quiso decir «{near}»? " if near else ""
+    places = [entry.place for entry in source.entries[:1]]
+    return [
+        Problem(
+            place,
+            first,
+            "",
+            source.path,
+            "archivo-sin-lugar",
+            Severity.ERROR,
+            f"No sé qué clase de datos hay en «{source.path}», así que nadie los leería.",
+            f"{guess}Las carpetas y archivos que se leen son: {', '.join(folders)} y listas/.",
+        )
+        for place in places
+    ]
+
+
+def _number_format(path: str, formats: tuple[Formato, ...]) -> NumberFormat:
+    for declared in formats:
+        if fnmatch(path, declared.archivo):
+            return NumberFormat(DECIMAL_SIGNS[declared.decimal])
+    return NumberFormat()
+
+
+def _read_file(
+    source: SourceFile, kind: Kind, context: ReadingContext
+) -> tuple[list[Located], list[Problem]]:
+    located: list[Located] = []
+    problems: list[Problem] = []
+    is_yaml = not source.path.endswith(".csv")
+    stem = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    problems += strangers(source.entries, kind.model)
+    for entry in source.entries:
+        name = stem if is_yaml else _row_name(entry, kind)
+        values = plain_value(entry)
+        if is_yaml:
+            problems += _id_fault(entry, stem)
+            values["id"] = Text(stem, entry.place)
+        elif kind.derived_id:
+            values["id"] = Text(name, entry.place)
+        try:
+            record = kind.model.model_validate(values, context=_listening(context, name, problems))
+        except ValidationError as error:
+            problems += problems_of(error, entry, kind.model, name)
+        else:
+            located.append(Located(record, entry, source.path))
+    return located, problems
+
+
+def _row_name(entry: Mapping, kind: Kind) -> str:
+    if not kind.derived_id:
+        return _written(entry, "id") or f"fila {entry.place.linea}"
+    parts = [_written(entry, name) or ("1" if name == "version" else "") for name in kind.derived_id]
+    return "-".join(filter(None, _slug_parts(parts))) or f"fila-{entry.place.linea}"
+
+
+def _written(entry: Mapping, name: str) -> str:
+    value = entry.get(name)
+    return str(value) if isinstance(value, Text) else ""
+
+
+def _slug_parts(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in plain(part))
+        yield "-".join(filter(None, kept.split("-")))
+
+
+def _id_fault(entry: Mapping, stem: str) -> list[Problem]:
+    written = entry.get("id")
+    if written is None or written == stem:
+        return []
+    return [
+        Problem(
+            written.place,
+            stem,
+            "id",
+            str(written) if isinstance(written, str) else "",
+            "id-distinto-del-archivo",
+            Severity.ERROR,
+            f"El identificador es el nombre del archivo («{stem}»), y aquí dice otra cosa.",
+            "Borre la línea «id:», o cambie el nombre del archivo si aún no se ha publicado.",
+        )
+    ]
+
+
+def _listening(context: ReadingContext, record: str, problems: list[Problem]) -> ReadingContext:
+    def remark(text: str, rule: str, message: str, remedy: str) -> None:
+        place = getattr(text, "place", Place("", 1))
+        problems.append(
+            Problem(place, record, "", str(text), rule, Severity.AVISO, message, remedy)
+        )
+
+    return replace(context, remark=remark)
+
+

@@ -1,0 +1,68 @@
+"""The kinds of record: one line each, with its model, its place in data, its words for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bitacora.records.actions import Accion
+from bitacora.records.documents import Conteo, Documento, Retiro
+from bitacora.records.indicators import Avance, Cifra, Indicador
+from bitacora.records.institution import Dependencia, Entidad
+from bitacora.records.practices import BuenaPractica
+from bitacora.records.record import Registro
+from bitacora.records.relations import Actor, Hermanamiento, Red
+from bitacora.records.strategy import Eje, Estrategia, Objetivo, Resultado
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record.
+
+    ``folder`` names its place in data: ``folder/*.yml`` (a record a file), ``folder.csv`` or
+    ``folder/*.csv`` (a record a row); it is also its address in the site. ``has_pages`` says
+    whether each record has a page of its own.
+    """
+
+    model: type[Registro]
+    folder: str
+    singular: str
+    plural: str
+    has_pages: bool = True
+    derived_id: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The word of the kind in references and messages."""
+        return self.model.kind
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(Entidad, "entidad", "entidad", "entidades", has_pages=False),
+    Kind(Dependencia, "dependencias", "dependencia", "dependencias"),
+    Kind(Estrategia, "estrategia", "estrategia", "estrategias"),
+    Kind(Eje, "ejes", "eje", "ejes"),
+    Kind(Objetivo, "objetivos", "objetivo", "objetivos"),
+    Kind(Resultado, "resultados", "resultado", "resultados", has_pages=False),
+    Kind(Accion, "acciones", "acción", "acciones"),
+    Kind(Indicador, "indicadores", "indicador", "indicadores"),
+    Kind(
+        Avance,
+        "avances",
+        "avance",
+        "avances",
+        has_pages=False,
+        derived_id=("indicador", "periodo", "version"),
+    ),
+    Kind(Cifra, "cifras", "cifra", "cifras", has_pages=False),
+    Kind(Hermanamiento, "hermanamientos", "hermanamiento", "hermanamientos"),
+    Kind(Red, "redes", "red", "redes"),
+    Kind(BuenaPractica, "buenas-practicas", "buena práctica", "buenas prácticas"),
+    Kind(Actor, "actores", "actor", "actores"),
+    Kind(Documento, "documentos", "documento", "documentos"),
+    Kind(Conteo, "conteos", "conteo declarado", "conteos declarados", has_pages=False),
+    Kind(Retiro, "retiros", "retiro", "retiros", has_pages=False),
+)
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+BY_FOLDER: dict[str, Kind] = {kind.folder: kind for kind in KINDS}
+BY_MODEL: dict[type[Registro], Kind] = {kind.model: kind for kind in KINDS}

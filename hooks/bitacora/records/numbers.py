@@ -1,0 +1,96 @@
+"""How a number written by an office is read: never guessed in silence.
+
+Canonical data write 1234567.89. A file may declare its decimal sign in ``formatos.yml``; without
+a declaration, a single separator followed by three digits (1.234 or 1,234) is refused, because it
+may mean a thousand or a bit more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bitacora.records.fieldtypes import ReadingContext, fault
+
+PLAIN = re.compile(r"-?[0-9]+")
+GROUPED = re.compile(r"-?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+SINGLE = re.compile(r"-?[0-9]+[.,][0-9]+")
+BOTH = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
+WORDS = re.compile(r"\b(mil|miles|millon|millones|millón|billon|billones|billón)\b", re.IGNORECASE)
+
+
+def parse_number(text: str, context: ReadingContext) -> Decimal:
+    """The exact number that the text means; a fault when it can mean two, or none."""
+    if PLAIN.fullmatch(text):
+        return Decimal(text)
+    if WORDS.search(text):
+        raise fault(
+            "numero-en-palabras",
+            f"«{text}» está en palabras y puede leerse de más de una forma.",
+            _in_figures(text),
+        )
+    if re.search(r"[$€£%]|USD|COP|EUR", text):
+        raise fault(
+            "numero-con-signo",
+            f"«{text}» mezcla la cifra con un signo de moneda o de porcentaje.",
+            "Deje solo la cifra; la moneda y la unidad van en su propio campo.",
+        )
+    if context.numbers.decimal in {".", ","}:
+        return _declared(text, context.numbers.decimal)
+    return _undeclared(text, context)
+
+
+def _declared(text: str, decimal: str) -> Decimal:
+    thousands = "," if decimal == "." else "."
+    whole = rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+)"
+    if re.fullmatch(rf"{whole}(?:{re.escape(decimal)}[0-9]+)?", text):
+        return Decimal(text.replace(thousands, "").replace(decimal, "."))
+    raise fault(
+        "numero",
+        f"«{text}» no es un número del formato que el archivo declara (decimal «{decimal}»).",
+        "Corrija la cifra o la declaración en formatos.yml.",
+    )
+
+
+def _undeclared(text: str, context: ReadingContext) -> Decimal:
+    grouped = GROUPED.fullmatch(text)
+    if grouped and text.count(grouped[1]) == 1:
+        whole = re.sub(r"[.,]", "", text)
+        parts = re.split(r"[.,]", text)
+        raise fault(
+            "numero-ambiguo",
+            f"«{text}» puede ser {whole} o {parts[0]} con decimales.",
+            f"Escriba «{whole}» o «{parts[0]}.{parts[1]}0», o declare en formatos.yml "
+            "el signo decimal de este archivo.",
+        )
+    if SINGLE.fullmatch(text) and "." in text:
+        return Decimal(text)
+    if grouped or BOTH.fullmatch(text) or SINGLE.fullmatch(text):
+        return _normalised(text, context)
+    raise fault("numero", f"«{text}» no es un número.", "Escriba la cifra así: 1234567.89.")
+
+
+def _normalised(text: str, context: ReadingContext) -> Decimal:
+    """A number that can mean only one thing though it is not canonical: 12,5 or 1.234.567."""
+    last = max(text.rfind("."), text.rfind(","))
+    repeated = text.count(text[last]) > 1
+    digits = re.sub(r"[.,]", "", text[: last if not repeated else None])
+    value = digits if repeated else f"{digits}.{text[last + 1 :]}"
+    context.remark(
+        text,
+        "numero-normalizado",
+        f"«{text}» se leyó como {value}.",
+        f"Escriba «{value}», o declare el signo decimal del archivo en formatos.yml.",
+    )
+    return Decimal(value)
+
+
+def _in_figures(text: str) -> str:
+    figure = re.search(r"[0-9]+(?:[.,][0-9]+)?", text)
+    scale = 1
+    for word in WORDS.findall(text):
+        stem = word.lower().replace("ó", "o")
+        scale *= 1000 if stem.startswith("mil") and not stem.startswith("millon") else 10**6
+        scale *= 10**6 if stem.startswith("billon") else 1
+    amount = Decimal(figure[0].replace(",", ".")) * scale if figure else Decimal(scale)
+    return f"Escríbalo en cifras y revíselo: «{amount.to_integral_value():f}»."

@@ -1,0 +1,97 @@
+"""Good practices: own ones, and those of other cities that serve as reference."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from bitacora.records.actions import Actores, MomentoInformable, Textos
+from bitacora.records.partial_date import PartialDate
+from bitacora.records.record import Bloque, Ficha
+from bitacora.records.relations import Acciones
+from bitacora.records.strategy import LargoInformable, ListaOds
+from bitacora.records.values import (
+    CodeOf,
+    LongText,
+    Mail,
+    Moment,
+    Number,
+    Pattern,
+    Ref,
+    Text,
+    WebAddress,
+    YesNo,
+)
+
+
+class Respuesta(Bloque):
+    """The answer to one of the 48 questions of the qualitative criteria."""
+
+    pregunta: Annotated[str, CodeOf(codelist="preguntas")] = Field(description="Código: PLA-1…")
+    respuesta: Annotated[str, CodeOf(codelist="respuestas_criterio")] = Field(
+        description="si, no, no_aplica o sin_evaluar."
+    )
+    evidencia: Annotated[str | None, Text()] = Field(
+        default=None, description="Qué lo prueba; obligatoria cuando la respuesta es sí."
+    )
+
+
+class BuenaPractica(Ficha):
+    """A practice worth knowing: what it solves, how, with what results."""
+
+    kind: ClassVar[str] = "buena-practica"
+    title_field: ClassVar[str] = "titulo"
+
+    titulo: Annotated[str, Text()] = Field(description="Nombre de la práctica.")
+    origen: Annotated[str, CodeOf(codelist="origenes_practica")] = Field(
+        description="propia, o referente si es de otro gobierno."
+    )
+    territorio: Annotated[str, Text()] = Field(description="Dónde ocurre.")
+    pais: Annotated[str, CodeOf(codelist="paises")] = Field(description="País, en código ISO.")
+    divipola: Annotated[
+        str | None, Pattern(regex="[0-9]{2}|[0-9]{5}", form="dos o cinco cifras, con sus ceros")
+    ] = Field(default=None, description="DIVIPOLA del territorio, si es colombiano.")
+    temas: Textos = Field(description="Temas.", min_length=1)
+    inicio: MomentoInformable = Field(description="Desde cuándo; vale solo el año.")
+    fin: Annotated[PartialDate | None, Moment()] = Field(default=None, description="Hasta cuándo.")
+    etapa: Annotated[str, CodeOf(codelist="etapas_practica")] = Field(
+        default="no_informado", description="Piloto, en ejecución, consolidada o terminada."
+    )
+    resumen: LargoInformable = Field(description="De qué se trata, en 600 caracteres o menos.")
+    problema: LargoInformable = Field(description="Qué problema atiende.")
+    solucion: LargoInformable = Field(description="Qué se hizo.")
+    resultados: LargoInformable = Field(description="Qué logró, con cifras y fuente.")
+    lecciones: Annotated[str | None, LongText()] = Field(
+        default=None, description="Lecciones y errores."
+    )
+    condiciones_replica: Annotated[str | None, LongText()] = Field(
+        default=None, description="Qué hace falta para repetirla."
+    )
+    reconocimientos: Textos = Field(default=(), description="Premios y menciones.")
+    ods: ListaOds = Field(default=(), description="ODS a los que contribuye.")
+    eje: Annotated[str | None, Ref(kind="eje")] = Field(default=None, description="Eje al que sirve.")
+    acciones: Acciones = Field(default=(), description="Acciones de las que nace.")
+    actores: Actores = Field(default=(), description="Actores que participan.")
+    costo: Annotated[Decimal | None, Number()] = Field(default=None, description="Costo total.")
+    moneda: Annotated[str | None, CodeOf(codelist="monedas")] = Field(
+        default=None, description="Moneda del costo, en código ISO."
+    )
+    evaluacion: tuple[Respuesta, ...] = Field(
+        default=(), description="Respuestas a las preguntas de los 16 criterios."
+    )
+    fecha_evaluacion: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Cuándo se evaluó."
+    )
+    evaluador: Annotated[str | None, Text()] = Field(default=None, description="Quién evaluó.")
+    autoevaluacion: Annotated[bool, YesNo()] = Field(
+        default=True, description="Sí, si la evaluó quien la ejecuta."
+    )
+    disponible_para_transferir: Annotated[bool, YesNo()] = Field(
+        default=False, description="Sí, si se ofrece a otros gobiernos."
+    )
+    contacto_institucional: Annotated[str | None, Mail()] = Field(
+        default=None, description="Correo de la dependencia que la ofrece."
+    )
+    enlace: Annotated[str | None, WebAddress()] = Field(default=None, description="Página pública.")

@@ -1,0 +1,136 @@
+"""Relations abroad: twinnings, other instruments, networks, actors."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from bitacora.records.actions import Actores, Textos
+from bitacora.records.fieldtypes import ListOf
+from bitacora.records.partial_date import PartialDate
+from bitacora.records.record import Bloque, Ficha
+from bitacora.records.unknown import NoInformado
+from bitacora.records.values import CodeOf, LongText, Moment, Pattern, Ref, Text, WebAddress, YesNo
+
+Acciones = Annotated[tuple[Annotated[str, Ref(kind="accion")], ...], ListOf()]
+
+
+class Actividad(Bloque):
+    """Something done under an instrument or in a network."""
+
+    fecha: Annotated[PartialDate, Moment()] = Field(description="Cuándo fue.")
+    descripcion: Annotated[str, Text()] = Field(description="Qué se hizo.")
+    resultado: Annotated[str | None, Text()] = Field(default=None, description="Qué dejó.")
+
+
+class Hermanamiento(Ficha):
+    """A twinning or another instrument of cooperation with a partner."""
+
+    kind: ClassVar[str] = "hermanamiento"
+    title_field: ClassVar[str] = "contraparte"
+
+    contraparte: Annotated[str, Text()] = Field(description="Nombre de la contraparte, ya corregido.")
+    ciudad: Annotated[str | None, Text(max_length=120)] = Field(
+        default=None, description="Una sola ciudad; vacía solo con la bandera sin_ciudad."
+    )
+    ciudades: Textos = Field(default=(), description="Cuando la fuente junta varias en una fila.")
+    pais: Annotated[str, CodeOf(codelist="paises")] = Field(description="País, en código ISO.")
+    subdivision: Annotated[
+        str | None, Pattern(regex="[A-Z]{2}-[A-Z0-9]{1,3}", form="el código ISO 3166-2: GB-SCT")
+    ] = Field(default=None, description="Subdivisión ISO 3166-2, si se conoce.")
+    region: Annotated[str | None, Text(max_length=120)] = Field(
+        default=None, description="Estado, provincia o departamento, en palabras."
+    )
+    texto_original: Annotated[str | None, Text()] = Field(
+        default=None, description="Nombre tal como está en el documento."
+    )
+    pais_texto_original: Annotated[str | None, Text(max_length=120)] = Field(
+        default=None, description="País tal como está en el documento, si se escribe distinto."
+    )
+    tipo_contraparte: Annotated[str, CodeOf(codelist="tipos_contraparte")] = Field(
+        description="Ciudad, organización, varias ciudades…"
+    )
+    partes: Actores = Field(default=(), description="Otros actores que firman.")
+    tipo_instrumento: Annotated[str, CodeOf(codelist="tipos_instrumento")] = Field(
+        description="Hermanamiento, convenio marco, memorando…"
+    )
+    estado: Annotated[str, CodeOf(codelist="estados_instrumento")] = Field(
+        description="Lo que declara la oficina; el sitio calcula si vence o está inactivo."
+    )
+    firmado: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Fecha de firma; vale solo el año."
+    )
+    vence: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Fecha de vencimiento; vacía si es indefinido o no se sabe."
+    )
+    vigencia_indefinida: Annotated[bool, YesNo()] = Field(
+        default=False, description="Sí, si el instrumento no vence."
+    )
+    terminado: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Fecha en que terminó."
+    )
+    motivo_terminacion: Annotated[str | None, Text()] = Field(
+        default=None, description="Por qué terminó."
+    )
+    acto: Annotated[str | None, Text()] = Field(default=None, description="Acto que lo autoriza.")
+    motivo: Annotated[str | None, LongText()] = Field(
+        default=None, description="Por qué se eligió a esta contraparte."
+    )
+    ambitos: Textos = Field(default=(), description="Temas de trabajo.")
+    eje: Annotated[str | None, Ref(kind="eje")] = Field(default=None, description="Eje al que sirve.")
+    acciones: Acciones = Field(default=(), description="Proyectos y acciones que ampara.")
+    actividades: tuple[Actividad, ...] = Field(default=(), description="Lo que se ha hecho.")
+    documento: Annotated[str | None, Ref(kind="documento")] = Field(
+        default=None, description="Texto firmado."
+    )
+    enlace: Annotated[str | None, WebAddress()] = Field(default=None, description="Página pública.")
+
+
+class Red(Ficha):
+    """A network, board, campaign or body to which the government belongs."""
+
+    kind: ClassVar[str] = "red"
+
+    nombre: Annotated[str, Text()] = Field(description="Nombre canónico.")
+    sigla: Annotated[str | None, Text(max_length=30)] = Field(default=None, description="Sigla.")
+    alias: Textos = Field(default=(), description="Otros nombres con que aparece.")
+    tipo: Annotated[str, CodeOf(codelist="tipos_red")] = Field(description="Qué clase de red es.")
+    rol: Annotated[str, CodeOf(codelist="roles_red")] = Field(description="Papel en la red.")
+    estado: Annotated[str, CodeOf(codelist="estados_instrumento")] = Field(description="Estado.")
+    adhesion: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Fecha de adhesión; vale solo el año."
+    )
+    sitio: Annotated[str | None, WebAddress()] = Field(default=None, description="Sitio de la red.")
+    eje: Annotated[str | None, Ref(kind="eje")] = Field(default=None, description="Eje al que sirve.")
+    acciones: Acciones = Field(default=(), description="Acciones que se hacen con la red.")
+    para_que: Annotated[str | None, LongText()] = Field(
+        default=None, description="Qué busca el gobierno en esta red."
+    )
+    ultima_actividad: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Última vez que se participó."
+    )
+    texto_original: Annotated[str | None, Text()] = Field(
+        default=None, description="Nombre tal como está en el documento."
+    )
+
+
+class Actor(Ficha):
+    """An organisation that takes part in the international action."""
+
+    kind: ClassVar[str] = "actor"
+
+    nombre: Annotated[str, Text()] = Field(description="Nombre de la organización.")
+    sigla: Annotated[str | None, Text(max_length=30)] = Field(default=None, description="Sigla.")
+    alias: Textos = Field(default=(), description="Otros nombres con que aparece.")
+    tipo: Annotated[str, CodeOf(codelist="tipos_actor")] = Field(
+        description="Uno de los 28 tipos del mapa de actores."
+    )
+    pais: Annotated[str | None, CodeOf(codelist="paises")] = Field(default=None, description="País.")
+    categoria_financiador: Annotated[
+        str | None, CodeOf(codelist="categorias_financiador")
+    ] = Field(default=None, description="Si financia, de qué clase es.")
+    sitio: Annotated[str | None, WebAddress()] = Field(default=None, description="Sitio web.")
+    que_aporta: Annotated[str | NoInformado | None, Text(unknown=True)] = Field(
+        default=None, description="Qué aporta a la acción internacional."
+    )

@@ -1,0 +1,17 @@
+"""Data files read into entries that know their place."""
+
+from bitacora.sources.file_text import parse_text
+from bitacora.sources.folder import read_folder
+from bitacora.sources.nodes import Empty, Mapping, Node, Sequence, SourceFile, Sources, Text
+
+__all__ = [
+    "Empty",
+    "Mapping",
+    "Node",
+    "Sequence",
+    "SourceFile",
+    "Sources",
+    "Text",
+    "parse_text",
+    "read_folder",
+]

@@ -1,0 +1,1 @@
+"""What the records amount to: pure sums, states and counts."""

@@ -1,0 +1,79 @@
+"""The only hook: MkDocs on one side, Bitácora on the other."""
+
+import logging
+import os
+from calendar import timegm
+from pathlib import Path
+from subprocess import CalledProcessError
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from bitacora.edition import load_edition
+from bitacora.problems import DataError
+from bitacora.publication import artefacts
+from bitacora.spanish import long_date
+from bitacora.wording import problem_lines, summary
+from edition_date import edition_date
+from search_index import build_index
+
+log = logging.getLogger("mkdocs.bitacora")  # --strict counts only what is under "mkdocs"
+TEMPLATES = Path(__file__).resolve().parent.parent / "content" / "templates"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Loads the edition, before MkDocs touches the last good site."""
+    try:
+        as_of = edition_date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    try:
+        edition = load_edition(Path(config.config_file_path).parent / "data", "data", as_of)
+    except DataError as error:
+        return _refuse(config, error)
+    for line in (*problem_lines(edition.problems), f"Datos: {summary(edition.problems)}"):
+        log.info(line)
+    # MkDocs dates the sitemap by it: same edition, same bytes.
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(as_of.timetuple()))
+    config.site_name = edition.entity.nombre
+    records = edition.entity.repositorio
+    config.edit_uri = f"{records.rstrip('/')}/" if records else None
+    config.extra.update(edition=edition, edition_date=long_date(as_of))
+    return config
+
+
+def _refuse(config: MkDocsConfig, error: DataError) -> MkDocsConfig:
+    config.extra["faults"] = problem_lines(error.problems)
+    for line in config.extra["faults"]:
+        log.error(line)
+    command = click.get_current_context(silent=True)
+    if command is None or command.info_name != "serve":
+        raise PluginError(f"{error} Corríjalos y vuelva a construir el sitio.")
+    # A rebuild that fails leaves every browser waiting, so the preview shows the list instead.
+    config.nav = None
+    return config
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Turns each artefact of the edition into a file of the site."""
+    if "faults" in config.extra:
+        return Files([*files.media_files(), File.generated(config, "index.md", content="")])
+    folders = (Path(config.docs_dir) / "templates", TEMPLATES)
+    for artefact in artefacts(config.extra["edition"], folders):
+        file = File.generated(config, artefact.path, content=artefact.content)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        file.edit_uri = artefact.source or None
+        files.append(file)
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Indexes the finished pages for search."""
+    try:
+        build_index(Path(config.site_dir))
+    except CalledProcessError:
+        raise PluginError("No se pudo preparar el buscador del sitio.") from None
