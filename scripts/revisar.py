@@ -75,18 +75,21 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 @click.option("--datos", default="data", show_default=True, help="Carpeta de datos.")
 @click.option("--fecha", default=None, help="Fecha de la edición, AAAA-MM-DD.")
 @click.option(
-    "--formato", type=click.Choice(list(FORMATS)), default="texto", show_default=True,
+    "--formato",
+    type=click.Choice(list(FORMATS)),
+    default="texto",
+    show_default=True,
     help="Cómo se muestra.",
 )
 def main(datos: str, fecha: str | None, formato: str) -> None:
     """Print the problems of a data folder; exit 1 if any is an error."""
     folder = Path(datos)
     if not folder.is_dir():
-        raise click.BadParameter(f"No existe la carpeta «{datos}».", param_hint="--datos")
+        raise click.ClickException(f"No existe la carpeta «{datos}».")
     try:
         as_of = edition_date(fecha)
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--fecha") from None
+        raise click.ClickException(str(error)) from None
     problems = review(folder, Path(os.path.relpath(folder)).as_posix(), as_of).problems
     click.echo(FORMATS[formato](problems))
     click.get_current_context().exit(int(any(problem.is_error for problem in problems)))

@@ -47,11 +47,11 @@ def review(data: Path, shown: str, as_of: date) -> Review:
     ``shown`` is how the folder is named to people in each problem.
     """
     sources = read_folder(data, shown)
-    lists, list_problems = read_code_lists(_shipped_lists(), sources)
+    lists, list_problems = read_code_lists(shipped_lists(), sources)
     reading = read_records(sources, lists)
     register = make_register(reading.located)
     problems = [*list_problems, *reading.problems, *repeated_ids(register)]
-    problems += apply(RULES, World(register, lists, as_of))
+    problems += apply(RULES, World(register, lists, as_of, reading.unread))
     if not register.all(Entidad):
         problems += _no_entity(problems, shown)
     return Review(register, lists, in_order(problems))
@@ -67,7 +67,8 @@ def load_edition(data: Path, shown: str, as_of: date) -> Edition:
     return Edition(register.all(Entidad)[0], register, found.lists, found.problems, as_of)
 
 
-def _shipped_lists() -> Sources:
+def shipped_lists() -> Sources:
+    """The code lists that come with the project, as text with its place."""
     with as_file(files("bitacora").joinpath("codelists")) as folder:
         return read_folder(folder, "listas del proyecto")
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.exports.all import EXPORTS
+from bitacora.exports.tables import tables
 from bitacora.pages.all import PAGES
+from bitacora.pages.downloads import downloads
+from bitacora.pages.site_map import site_map
 from bitacora.pages.writing import Writer
 
 
@@ -16,7 +19,10 @@ def artefacts(edition: Edition, templates: Sequence[Path]) -> Iterator[Artefact]
     """Every page and file of the edition; template folders come first to last, so that a site may
     put its own words before the project's."""
     writer = Writer(templates)
-    for make_pages in PAGES:
-        yield from make_pages(edition, writer)
+    pages = [page for make_pages in PAGES for page in make_pages(edition, writer)]
+    # These two speak of what the others made: the tables offered, the pages of the site.
+    pages += downloads(edition, writer, tables(edition))
+    pages.append(site_map(writer, pages))
+    yield from pages
     for export in EXPORTS:
         yield from export(edition)

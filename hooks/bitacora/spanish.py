@@ -67,6 +67,8 @@ def country_name(iso2: str) -> str | None:
 
 def plain(text: str) -> str:
     """The text in lower case and without accents, for comparing; the ñ is a letter and stays."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFC", text).casefold()
     return "".join(letter if letter == "ñ" else _unaccented(letter) for letter in lowered)
 

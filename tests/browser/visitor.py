@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from playwright.sync_api import Browser, Page
@@ -47,6 +48,12 @@ class Visitor:
         page.press("#q", "Enter")
         self._await_answer()
         return page.locator("#hits h2").all_inner_texts()
+
+    def count(self, words: str) -> int:
+        """How many results there are for some words."""
+        self.search(words)
+        told = re.search(r"\d+", self.page.inner_text("#told").split("«")[0])
+        return int(told[0]) if told else 0
 
     def _await_answer(self) -> None:
         self.page.wait_for_function(

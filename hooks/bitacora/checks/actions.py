@@ -54,7 +54,7 @@ def dates_backwards(world: World) -> Iterator[Finding]:
             yield Finding(
                 action,
                 ("fecha_fin",),
-                f"La acción termina el {end}, antes de empezar el {start}.",
+                f"La acción termina ({end}) antes de empezar ({start}).",
                 "Revise las dos fechas; quizá quedaron cambiadas.",
             )
 
@@ -91,7 +91,7 @@ def past_its_end(world: World) -> Iterator[Finding]:
             yield Finding(
                 action,
                 ("estado",),
-                f"La acción debía terminar el {end} y sigue «{state}».",
+                f"El plazo de la acción terminó ({end}) y sigue «{state}».",
                 "Ponga su estado de hoy (cumplida, atrasada…) o la nueva fecha, con el motivo.",
             )
 

@@ -49,6 +49,8 @@ def dangling_references(world: World) -> Iterator[Finding]:
         for reference in references(item.record):
             if world.register.find(reference.kind, reference.target):
                 continue
+            if {(reference.kind, reference.target), (reference.kind, "")} & world.unread:
+                continue  # It exists: its own errors are told where it stands.
             known = list(world.register.by_kind[reference.kind])
             near = nearest(reference.target, known)
             guess = f"¿Quiso decir «{near}»? " if near else ""

@@ -114,7 +114,7 @@ def expired(world: World) -> Iterator[Finding]:
             yield Finding(
                 item,
                 ("vence",),
-                f"Venció el {item.vence} y la oficina no lo da por terminado.",
+                f"El plazo venció ({item.vence}) y la oficina no lo da por terminado.",
                 "Si se renovó, escriba la nueva fecha; si no, «terminado» con su motivo.",
             )
 

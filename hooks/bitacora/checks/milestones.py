@@ -27,7 +27,7 @@ def milestone_overdue(world: World) -> Iterator[Finding]:
             yield Finding(
                 action,
                 ("hitos", index, "fecha"),
-                f"El hito era para el {item.fecha} y no se ha cumplido.",
+                f"El plazo del hito pasó ({item.fecha}) y no se ha cumplido.",
                 "Si ya se cumplió, escriba «cumplido: sí» y su evidencia; si no, cuente por qué en "
                 "«motivo_estado».",
             )

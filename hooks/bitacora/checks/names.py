@@ -9,6 +9,7 @@ from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.records.actions import Accion
 from bitacora.records.indicators import Indicador
+from bitacora.records.kinds import BY_MODEL
 from bitacora.records.record import Registro
 from bitacora.records.relations import Hermanamiento
 from bitacora.spanish import plain
@@ -31,7 +32,7 @@ def like_names(world: World) -> Iterator[Finding]:
     first: dict[tuple[str, str], Registro] = {}
     for item in world.register.located:
         record = item.record
-        if record.title_field not in NAMES:
+        if record.title_field not in NAMES or not BY_MODEL[type(record)].has_pages:
             continue
         for path, name in _names(record):
             other = first.setdefault((_family(record), bare(name)), record)

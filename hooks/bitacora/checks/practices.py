@@ -121,7 +121,7 @@ def dates_backwards(world: World) -> Iterator[Finding]:
             yield Finding(
                 item,
                 ("fin",),
-                f"La práctica termina en {item.fin}, antes de empezar en {start}.",
+                f"La práctica termina ({item.fin}) antes de empezar ({start}).",
                 "Revise las dos fechas; quizá quedaron cambiadas.",
             )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from bitacora.problems import Problem, Severity
 from bitacora.reading.code_lists import CodeLists
-from bitacora.reading.faults import find, shown
+from bitacora.reading.faults import dotted, find, shown
 from bitacora.records.record import Registro
 from bitacora.register import Register
 from bitacora.sources import Text
@@ -16,11 +16,15 @@ from bitacora.sources import Text
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All that rules may look at: every record (drafts too), the code lists, the edition's date."""
+    """All that rules may look at: every record (drafts too), the code lists, the edition's date.
+
+    ``unread`` holds the kind and id of what has errors of its own (see ``Reading``).
+    """
 
     register: Register
     lists: CodeLists
     as_of: date
+    unread: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Rule:
             yield Problem(
                 place=place,
                 registro=finding.record.id,
-                campo=".".join(str(s + 1) if isinstance(s, int) else s for s in finding.path),
+                campo=dotted(finding.path),
                 valor="" if finding.private or not isinstance(node, Text) else shown(node),
                 regla=self.id,
                 severidad=self.severity,

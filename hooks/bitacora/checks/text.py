@@ -14,7 +14,9 @@ from bitacora.records.values import WebAddress
 from bitacora.spanish import count_of, plain
 
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
-SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:\s*\S|\bdata:[a-z]+/[a-z0-9.+-]+[;,]", re.I)
+SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:\s*\S+|\bdata:[a-z]+/[a-z0-9.+-]+[;,]", re.I)
+# What a spreadsheet would run on opening the CSV: a call, or a command of another program.
+FORMULA = re.compile(r"^[=+@-].*?(?:[^\W\d]\(|\|.*!)", re.S)
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10}\d?);")
 SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 CUT = re.compile(r"[^\W\d_]{2,}[-\u00ad] [a-záéíóúñ]{2,}")
@@ -63,6 +65,17 @@ def script(world: World) -> Iterator[Finding]:
         SCRIPT,
         "El texto lleva un enlace que puede ejecutar un programa: «{}».",
         "Bórrelo; los enlaces empiezan por https://.",
+    )
+
+
+@rule("texto-formula", Severity.ERROR)
+def formula(world: World) -> Iterator[Finding]:
+    """No text is a formula that a spreadsheet would run, for open data keep texts as they are."""
+    return holding(
+        world,
+        FORMULA,
+        "El texto es una fórmula que una hoja de cálculo ejecutaría: «{}».",
+        "Quite el signo del comienzo.",
     )
 
 
@@ -209,6 +222,7 @@ def _may_not_repeat(written: Written) -> bool:
 RULES = (
     html,
     script,
+    formula,
     entities,
     badly_extracted,
     broken_link,

@@ -73,7 +73,8 @@ def domestic_partner(world: World) -> Iterator[Finding]:
                 item,
                 ("pais",),
                 f"La contraparte está en {name}, así que el acuerdo no es internacional.",
-                "Si es así, escriba «nacional» en «tipo_contraparte»; si no, corrija el país.",
+                "Si es así, no hay nada que cambiar: el sitio lo cuenta aparte. Si no, corrija "
+                "el país.",
             )
 
 

@@ -16,11 +16,12 @@ from bitacora.spanish import plain
 
 PATH = f"{FOLDER}/datapackage.json"
 NOTE = (
-    "estrategia, acciones, indicadores, avances y relaciones. Los textos van tal como están en los datos: al abrir un CSV en una hoja de cálculo, impórtelo "
-    "como texto en UTF-8. «no_informado» quiere decir que el dato falta en la fuente; una celda "
-    "vacía, que no corresponde o no se escribió; ninguno de los dos es cero. En las celdas con "
-    "varios valores la barra «|» los separa, y la que sea parte de un texto va como «\\|». Quien "
-    "lea con pandas use dtype=str y keep_default_na=False, o Namibia (NA) quedará vacía."
+    "estrategia, acciones, indicadores, avances y relaciones. Los textos van tal como están en los "
+    "datos: al abrir un CSV en una hoja de cálculo, impórtelo como texto en UTF-8. «no_informado» "
+    "quiere decir que la fuente no trae el dato; una celda vacía, que no corresponde o no se "
+    "escribió; ninguno de los dos es cero. En las celdas con varios valores la barra «|» los "
+    "separa, y la que sea parte de un texto va como «\\|». Quien lea con pandas use dtype=str y "
+    "keep_default_na=False, o Namibia (NA) quedará vacía."
 )
 
 

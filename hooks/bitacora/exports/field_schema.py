@@ -35,7 +35,7 @@ def _field(column: Column) -> Value:
     described: dict[str, Value] = {
         "name": column.name,
         "title": column.name.replace("_", " ").capitalize(),
-        "description": column.description or column.name.replace("_", " ").capitalize(),
+        "description": column.description,
         **_type(column),
     }
     constraints: dict[str, Value] = _pattern(column)

@@ -79,7 +79,7 @@ def _milestones(presenter: Presenter, action: Accion, view: View) -> str:
 
 def _risks(presenter: Presenter, action: Accion, view: View) -> str:
     told = [
-        f"{item['riesgo']} <br><span class=\"card__meta\">Mitigación: {item['mitigacion']}</span>"
+        f'{item["riesgo"]} <br><span class="card__meta">Mitigación: {item["mitigacion"]}</span>'
         for item in view["riesgos"]
     ]
     return cell(told) if told else UNKNOWN

@@ -13,7 +13,7 @@ from bitacora.pages.action_budget import LINE_HEAD, SUM_HEAD, line_rows, sum_row
 from bitacora.pages.cells import full_moment, state_chip
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
-from bitacora.pages.headings import group_heads
+from bitacora.pages.headings import axis_heading, group_heads
 from bitacora.pages.mentions import grouped, mentions
 from bitacora.pages.naming import counted, current_words, words_for
 from bitacora.pages.presenter import UNKNOWN, Presenter
@@ -88,12 +88,11 @@ def state_table(presenter: Presenter, actions: tuple[Accion, ...]) -> dict[str, 
 def _page(writer: Writer, presenter: Presenter, action: Accion) -> Artefact:
     register = presenter.edition.register
     axis = axis_of(register, action)
-    axis_name, action_name = words_for(presenter.edition, action)
+    _, action_name = words_for(presenter.edition, action)
     indicators = in_reading_order(register.naming(action, Indicador, "accion"))
     related = ("acciones", "sinergias")
     values = {
-        "eje": presenter.link(axis) if axis else None,
-        "nombre_eje": inline(axis_name.singular),
+        "eje": axis_heading(presenter, axis) if axis else None,
         "nombre_accion": inline(action_name.singular),
         "estado": state_chip(presenter, action),
         "aspectos": aspect_rows(presenter, action),

@@ -1,4 +1,4 @@
-"""Every kind of page, in one list."""
+"""Every kind of page, in one list, in the order of the menu."""
 
 from __future__ import annotations
 
@@ -6,8 +6,57 @@ from collections.abc import Callable, Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages import (
+    actions,
+    actors,
+    agendas,
+    axes,
+    documents,
+    figures,
+    glossary,
+    home,
+    indicators,
+    method,
+    networks,
+    objectives,
+    practices,
+    quality,
+    reports,
+    resources,
+    sdg_colours,
+    sdgs,
+    search_page,
+    strategies,
+    twinnings,
+    units,
+    withdrawals,
+)
 from bitacora.pages.writing import Writer
 
 PageMaker = Callable[[Edition, Writer], Iterator[Artefact]]
 
-PAGES: tuple[PageMaker, ...] = ()
+PAGES: tuple[PageMaker, ...] = (
+    home.pages,
+    strategies.pages,
+    axes.pages,
+    objectives.pages,
+    actions.pages,
+    indicators.pages,
+    sdgs.pages,
+    agendas.pages,
+    reports.pages,
+    practices.pages,
+    twinnings.pages,
+    networks.pages,
+    actors.pages,
+    resources.pages,
+    figures.pages,
+    quality.pages,
+    method.pages,
+    glossary.pages,
+    documents.pages,
+    units.pages,
+    search_page.pages,
+    withdrawals.pages,
+    sdg_colours.pages,
+)

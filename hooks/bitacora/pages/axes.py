@@ -8,7 +8,14 @@ from typing import Any
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.escape import inline
-from bitacora.pages.naming import axis_words, counted, current_words, inside, words_for
+from bitacora.pages.naming import (
+    axis_words,
+    counted,
+    current_words,
+    inside,
+    objective_words,
+    words_for,
+)
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.states import action_states
@@ -54,16 +61,18 @@ def _page(writer: Writer, presenter: Presenter, axis: Eje) -> Artefact:
     edition = presenter.edition
     register = edition.register
     axis_name, action_name = words_for(edition, axis)
+    strategy = register.get(Estrategia, axis.estrategia)
     objectives = in_reading_order(register.naming(axis, Objetivo, "eje"))
     actions = actions_of(register, axis)
     indicators = indicators_of(register, axis)
     values = {
         "lugar": f"{inline(axis_name.singular)} {axis.numero}",
         "conteos": [
-            count_of(len(objectives), "objetivo", "objetivos"),
+            inline(counted(len(objectives), objective_words(strategy))),
             inline(counted(len(actions), action_name)),
             count_of(len(indicators), "indicador", "indicadores"),
         ],
+        "nombre_objetivos": inline(objective_words(strategy).plural),
         "nombre_acciones": inline(action_name.plural),
         "estados": action_states(presenter, actions),
         "objetivos": objective_rows(presenter, objectives),
@@ -76,7 +85,7 @@ def _page(writer: Writer, presenter: Presenter, axis: Eje) -> Artefact:
 
 
 def _relations(presenter: Presenter, axis: Eje) -> dict[str, Any]:
-    """The practices, twinnings and networks that serve the axis, by themselves or by its actions."""
+    """The practices, twinnings and networks that serve the axis or its actions."""
     register = presenter.edition.register
     strategy = register.get(Estrategia, axis.estrategia)
     actions = {action.id for action in actions_of(register, axis)}

@@ -7,20 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from bitacora.pages.chips import chip
-from bitacora.pages.escape import inline
+from bitacora.pages.escape import inline, one_line
 from bitacora.pages.presenter import UNKNOWN, Presenter, spoken_moment
-from bitacora.quarters import Period
 from bitacora.records.actions import Accion
 from bitacora.records.indicators import Acumulacion, Indicador
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
-from bitacora.spanish import number, percent
+from bitacora.spanish import NO_BREAK_SPACE, number, percent
 from bitacora.tallies.progress import Progress, accumulation
 
 NOTHING = "—"
 PERCENT = "%"
 HUNDRED = Decimal(100)
-MONTHS = "ene feb mar abr may jun jul ago sep oct nov dic".split()
+MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 
 
 def cell(value: str | Sequence[str] | None) -> str:
@@ -28,7 +27,7 @@ def cell(value: str | Sequence[str] | None) -> str:
     if not value:
         return NOTHING
     parts = value.split("\n\n") if isinstance(value, str) else value
-    return " <br>".join(" ".join(part.split()) for part in parts)
+    return " <br>".join(one_line(part) for part in parts)
 
 
 def quantity(value: Decimal | NoInformado | None, unit: str | NoInformado = "") -> str:
@@ -38,14 +37,6 @@ def quantity(value: Decimal | NoInformado | None, unit: str | NoInformado = "") 
     if isinstance(value, NoInformado):
         return UNKNOWN
     return percent(value) if unit == PERCENT else number(value)
-
-
-def with_unit(value: Decimal | NoInformado | None, unit: str | NoInformado) -> str:
-    """A number followed by its unit where the source says it."""
-    shown = quantity(value, unit)
-    if not isinstance(value, Decimal) or isinstance(unit, NoInformado) or unit == PERCENT:
-        return shown
-    return f"{shown} {inline(unit)}"
 
 
 def goal_shown(indicator: Indicador) -> str:
@@ -71,18 +62,12 @@ def short_moment(moment: PartialDate | NoInformado | None) -> str:
     if isinstance(moment, NoInformado):
         return UNKNOWN
     month = MONTHS[moment.month - 1] if moment.month else ""
-    return " ".join(str(part) for part in (moment.day, month, moment.year) if part)
+    return NO_BREAK_SPACE.join(str(part) for part in (moment.day, month, moment.year) if part)
 
 
 def short_day(day: date) -> str:
     """A day short enough for a table."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def short_period(period: Period) -> str:
-    """A period as data files write it, unless it is a quarter: «T3 de 2026»."""
-    quarter = f"T{(period.first % 12) // 3 + 1} de {period.first // 12}"
-    return quarter if period.months == 3 else period.spoken
+    return NO_BREAK_SPACE.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
 
 
 def stretch(action: Accion) -> str:

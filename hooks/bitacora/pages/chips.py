@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bitacora.pages.escape import attribute, inline
+from bitacora.spanish import NO_BREAK_SPACE
 
 TONES = {
     "cumplida": "good",
     "vigente": "good",
     "reportado": "good",
+    "si": "good",
     "en_ejecucion": "going",
     "en_gestion": "going",
     "preliminar": "going",
@@ -18,20 +20,27 @@ TONES = {
     "sin_reporte": "late",
     "suspendida": "stopped",
     "cancelada": "stopped",
+    "no": "stopped",
     "vencido": "stopped",
     "terminado": "plain",
     "no_corresponde": "plain",
     "no_aplica": "plain",
     "sin_dato": "unknown",
+    "sin_evaluar": "unknown",
     "no_informado": "unknown",
 }
+
+
+LONG = 16
+"""Above this many letters a chip may be broken in two lines."""
 
 
 def chip(code: str, word: str) -> str:
     """A chip in the tone of a state's code, showing its word; unknown codes get no tone."""
     tone = TONES.get(code)
     css = f"chip chip--{tone}" if tone else "chip"
-    return f'<span class="{css}">{inline(word)}</span>'
+    shown = word if len(word) > LONG else word.replace(" ", NO_BREAK_SPACE)
+    return f'<span class="{css}">{inline(shown)}</span>'
 
 
 def sdg_chip(code: str) -> str:

@@ -15,13 +15,23 @@ INLINE = frozenset("&<>\"'`*_[]{}()\\|~#!^=$@+")
 LINE_START = re.compile(r"^(\s*)([-:.%]|\d+(?=[.)]))")
 
 
+# Every space but the two that do not break.
+BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")
+
+
 def _entity(char: str) -> str:
     return f"&#{ord(char)};"
 
 
+def one_line(value: str) -> str:
+    """The text without line breaks or repeated spaces; those that keep a sign beside its number
+    («15 %», «$ 900») stay."""
+    return BREAKABLE.sub(" ", value).strip()
+
+
 def inline(value: str) -> str:
     """One line of plain text as Markdown that shows exactly those characters."""
-    line = " ".join(value.split())
+    line = one_line(value)
     safe = "".join(_entity(char) if char in INLINE else char for char in line)
     opened = LINE_START.match(safe)
     if not opened:
@@ -39,8 +49,11 @@ def paragraphs(value: str) -> str:
 
 def address(url: str) -> str:
     """A web address safe inside a Markdown link."""
-    return quote(url, safe=":/?#[]@!$&,;=%~+.-").replace("&", "&amp;").replace("]", "%5D").replace(
-        "[", "%5B"
+    return (
+        quote(url, safe=":/?#[]@!$&,;=%~+.-")
+        .replace("&", "&amp;")
+        .replace("]", "%5D")
+        .replace("[", "%5B")
     )
 
 

@@ -10,6 +10,7 @@ from bitacora.pages.presenter import Presenter
 from bitacora.pages.tables import Group
 from bitacora.records.record import Registro
 from bitacora.records.strategy import Eje
+from bitacora.spanish import plain
 from bitacora.tallies.belonging import current_strategy, strategy_of
 from bitacora.tallies.breakdown import UNCLASSIFIED
 
@@ -29,4 +30,7 @@ def group_heads(presenter: Presenter, group: Group[R]) -> tuple[str, str]:
 def axis_heading(presenter: Presenter, axis: Eje) -> str:
     """An axis as a heading: «Eje 1. Ciudad que coopera», linked to its page."""
     words = axis_words(strategy_of(presenter.edition.register, axis))
-    return f"{inline(words.singular)} {axis.numero}. {presenter.link(axis)}"
+    place = f"{words.singular} {axis.numero}"
+    if plain(place) == plain(axis.nombre):
+        return presenter.link(axis)
+    return f"{inline(place)}. {presenter.link(axis)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
-from bitacora.pages.cells import NOTHING, advance, goal_shown, quantity, with_unit
+from bitacora.pages.cells import NOTHING, PERCENT, advance, goal_shown, quantity
 from bitacora.pages.escape import inline
 from bitacora.pages.headings import axis_heading, group_heads
 from bitacora.pages.presenter import Presenter
@@ -17,7 +17,7 @@ from bitacora.pages.tables import indicator_rows, progress_today, under_axes
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.codes import CodigoAcumulacion
 from bitacora.records.indicators import Acumulacion, Indicador
-from bitacora.records.unknown import NO_INFORMADO
+from bitacora.records.unknown import NO_INFORMADO, NoInformado
 from bitacora.register import in_reading_order
 from bitacora.spanish import count_of, join_y
 from bitacora.tallies.belonging import axis_of
@@ -52,9 +52,10 @@ def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefac
     progress = progress_today(presenter.edition, indicator)
     values = {
         "eje": axis_heading(presenter, axis) if axis else None,
-        "linea_base": with_unit(indicator.linea_base, indicator.unidad),
+        "unidad": unit_words(indicator),
+        "linea_base": quantity(indicator.linea_base, indicator.unidad),
         "meta": goal_shown(indicator),
-        "a_la_fecha": with_unit(progress.to_date, indicator.unidad),
+        "a_la_fecha": quantity(progress.to_date, indicator.unidad),
         "avance": advance(progress),
         "por_que_no": why_unknown(progress),
         "formula_avance": formula_words(presenter, indicator),
@@ -68,6 +69,13 @@ def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefac
         "detalle": series_details(presenter, indicator),
     }
     return record_page(writer, presenter, indicator, "indicador", values)
+
+
+def unit_words(indicator: Indicador) -> str:
+    """The unit as it follows a heading; empty for percentages, or where no source says it."""
+    if isinstance(indicator.unidad, NoInformado) or indicator.unidad == PERCENT:
+        return ""
+    return f", {inline(indicator.unidad)}"
 
 
 def formula_words(presenter: Presenter, indicator: Indicador) -> dict[str, str] | None:

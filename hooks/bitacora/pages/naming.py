@@ -5,16 +5,27 @@ from __future__ import annotations
 from bitacora.edition import Edition
 from bitacora.records.record import Registro
 from bitacora.records.strategy import Denominacion, Estrategia
-from bitacora.spanish import count_of
+from bitacora.spanish import count_of, plain
 from bitacora.tallies.belonging import current_strategy, strategy_of
 
 AXES = Denominacion(singular="Eje", plural="Ejes")
+OBJECTIVES = Denominacion(singular="Objetivo", plural="Objetivos")
+SECOND_LEVEL = Denominacion(
+    singular="Objetivo de segundo nivel", plural="Objetivos de segundo nivel"
+)
 ACTIONS = Denominacion(singular="Acción", plural="Acciones")
+INDICATORS = Denominacion(singular="Indicador", plural="Indicadores")
 
 
 def axis_words(strategy: Estrategia | None) -> Denominacion:
     """What the strategy calls its axes."""
     return strategy.denominacion_eje if strategy else AXES
+
+
+def objective_words(strategy: Estrategia | None) -> Denominacion:
+    """What to call the objectives, where the strategy gives that name to its axes."""
+    taken = plain(axis_words(strategy).singular) == plain(OBJECTIVES.singular)
+    return SECOND_LEVEL if taken else OBJECTIVES
 
 
 def action_words(strategy: Estrategia | None) -> Denominacion:

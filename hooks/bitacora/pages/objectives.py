@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
-from bitacora.pages.headings import group_heads
-from bitacora.pages.naming import words_for
 from bitacora.pages.escape import inline
+from bitacora.pages.headings import axis_heading, group_heads
+from bitacora.pages.naming import words_for
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
-from bitacora.pages.tables import action_rows, indicator_rows, objective_rows, result_rows, under_axes
+from bitacora.pages.tables import (
+    action_rows,
+    indicator_rows,
+    objective_rows,
+    result_rows,
+    under_axes,
+)
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.actions import Accion
 from bitacora.records.strategy import Objetivo, Resultado
@@ -49,10 +55,9 @@ def _page(writer: Writer, presenter: Presenter, objective: Objetivo) -> Artefact
     actions = in_reading_order(register.naming(objective, Accion, "objetivo"))
     indicators = indicators_serving(register, objective)
     results = register.naming(objective, Resultado, "objetivo")
-    axis_name, action_name = words_for(presenter.edition, objective)
+    _, action_name = words_for(presenter.edition, objective)
     values = {
-        "eje": presenter.link(axis) if axis else None,
-        "nombre_eje": inline(axis_name.singular),
+        "eje": axis_heading(presenter, axis) if axis else None,
         "nombre_acciones": inline(action_name.plural),
         "acciones": action_rows(presenter, actions),
         "indicadores": indicator_rows(presenter, indicators),

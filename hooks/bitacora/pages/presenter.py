@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from bitacora.records.unknown import NO_INFORMADO
 from bitacora.records.values import CodeOf, LongText, Mail, Ref, Source, WebAddress
 from bitacora.spanish import LOCALE, long_date, number
 
+WEB = re.compile(r"https?://", re.IGNORECASE)
 UNKNOWN = '<span class="unknown">No informado</span>'
 
 
@@ -73,7 +75,7 @@ class Presenter:
         name = self.edition.lists.name(codelist, str(code))
         path = code_path(codelist, str(code))
         if codelist == "ods":
-            return f"[{sdg_chip(str(code))} {inline(name)}]({self.base}{path})"
+            return f"{sdg_chip(str(code))} {self.to(name, path or '')}"
         return self.to(name, path) if path else inline(name)
 
     def _field(self, shape: FieldShape, value: Any) -> Any:
@@ -130,7 +132,9 @@ def plain_value(value: bool | date | Decimal | PartialDate | Period) -> str:
 
 
 def web_link(url: str) -> str:
-    """A link out of the site that shows where it leads."""
+    """A link out of the site that shows where it leads; what is no web address stays text."""
+    if not WEB.match(url):
+        return inline(url)
     parts = urlsplit(url)
     path = parts.path.rstrip("/")
     tail = path if len(path) <= 40 else f"{path[:37]}…"

@@ -10,7 +10,7 @@ from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.records.indicators import Avance, EstadoDato, Indicador
 from bitacora.spanish import long_date, number
-from bitacora.tallies.progress import goal_for
+from bitacora.tallies.progress import goal_for, rows_in_force
 
 HEAD = ("Periodo", "Situación", "Valor", "Meta del periodo", "Corte", "Versión", "Evidencias")
 NUMBERS = (2, 3)
@@ -42,8 +42,8 @@ def row_state(presenter: Presenter, row: Avance) -> str:
 def series_rows(presenter: Presenter, indicator: Indicador) -> list[list[str]]:
     """The series as a table; a row that was replaced is struck out, never removed."""
     rows = rows_of(presenter, indicator)
-    last = {row.periodo: row.version for row in reversed(rows)}
-    return [_series_row(presenter, indicator, row, row.version == last[row.periodo]) for row in rows]
+    in_force = {row.id for row in rows_in_force(rows)}
+    return [_series_row(presenter, indicator, row, row.id in in_force) for row in rows]
 
 
 def _series_row(
@@ -92,5 +92,8 @@ def fraction(indicator: Indicador, row: Avance) -> str:
     if row.numerador is None or row.denominador is None:
         return ""
     parts = ((row.numerador, indicator.numerador), (row.denominador, indicator.denominador))
-    above, below = (f"{number(value)} {inline(words or '')}".strip() for value, words in parts)
+    above, below = (
+        f"{number(value)} {inline(words) if isinstance(words, str) else ''}".strip()
+        for value, words in parts
+    )
     return f"{above} ÷ {below}"

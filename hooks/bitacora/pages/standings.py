@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from bitacora.pages.chips import chip
-from bitacora.tallies.progress import GRACE, Standing
+from bitacora.pages.escape import inline
+from bitacora.reading.code_lists import CodeLists
+from bitacora.tallies.progress import Standing
 
-NAMES: dict[Standing, str] = {
-    Standing.REPORTADO: "Reportado",
-    Standing.PRELIMINAR: "Preliminar",
-    Standing.SIN_DATO: "Sin dato",
-    Standing.NO_APLICA: "No aplica",
-    Standing.SIN_REPORTE: "Sin reporte",
-    Standing.POR_REPORTAR: "Por reportar",
-    Standing.NO_CORRESPONDE: "No corresponde este trimestre",
-}
-MEANINGS: dict[Standing, str] = {
-    Standing.REPORTADO: "La dependencia entregó el valor y responde por él.",
-    Standing.PRELIMINAR: "Ya hay un valor, pero todavía se revisa y puede cambiar.",
-    Standing.SIN_DATO: "La dependencia informó que no tiene el valor, y dice por qué.",
-    Standing.NO_APLICA: "En ese periodo no había nada que medir.",
-    Standing.SIN_REPORTE: (
-        f"Pasaron más de {GRACE.days} días desde que terminó el periodo y nadie entregó el dato. "
-        "No quiere decir que valga cero."
-    ),
-    Standing.POR_REPORTAR: f"El plazo de {GRACE.days} días para entregar el dato sigue abierto.",
-    Standing.NO_CORRESPONDE: (
-        "Según cada cuánto se reporta, en ese trimestre no le tocaba entregar dato."
-    ),
-}
+CODELIST = "situaciones_indicador"
 
 
-def standing_chip(standing: Standing) -> str:
+def standing_name(lists: CodeLists, standing: Standing) -> str:
+    """The word of a standing."""
+    return inline(lists.name(CODELIST, standing.value))
+
+
+def standing_meaning(lists: CodeLists, standing: Standing) -> str:
+    """What a standing means, in a sentence."""
+    listed = lists.lists[CODELIST].get(standing.value)
+    return inline(listed.definicion or "") if listed else ""
+
+
+def standing_chip(lists: CodeLists, standing: Standing) -> str:
     """A standing as a chip."""
-    return chip(standing.value, NAMES[standing])
+    return chip(standing.value, lists.name(CODELIST, standing.value))

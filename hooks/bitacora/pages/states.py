@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
-from bitacora.pages.naming import Denominacion, counted
+from bitacora.pages.naming import counted, inside
 from bitacora.pages.presenter import Presenter
+from bitacora.reading.code_lists import CodeLists
 from bitacora.records.actions import Accion
+from bitacora.records.strategy import Denominacion
+from bitacora.records.unknown import NO_INFORMADO
 from bitacora.spanish import join_y, number
 
 STATES = "estados_accion"
@@ -28,9 +31,8 @@ def states_sentence(presenter: Presenter, actions: Sequence[Accion], words: Deno
     """The states in a sentence: «De 31 acciones: 12 en ejecución, 3 cumplidas y 1 atrasada»."""
     if not actions:
         return ""
-    lists = presenter.edition.lists
     parts = [
-        f"{number(how_many)} {inline(_plural(lists.name(STATES, code), how_many))}"
+        f"{number(how_many)} {inline(_words(presenter.edition.lists, code, how_many))}"
         for code, how_many in state_counts(presenter, actions)
     ]
     return f"{inline(counted(len(actions), words))}: {join_y(parts)}."
@@ -43,8 +45,10 @@ def state_counts(presenter: Presenter, actions: Sequence[Accion]) -> list[tuple[
     return [(code, found[code]) for code in listed if found[code]]
 
 
-def _plural(name: str, how_many: int) -> str:
-    """«Cumplida» as it follows a count; a state that is no adjective («en ejecución») stays."""
-    name = name[:1].lower() + name[1:]
-    ends_so = name.endswith(("ada", "ida", "ado", "ido"))
-    return f"{name}s" if how_many != 1 and ends_so and not name.startswith("en ") else name
+def _words(lists: CodeLists, code: str, how_many: int) -> str:
+    """A state as it follows a count: «cumplidas»; one that is no adjective stays as it is."""
+    if code == NO_INFORMADO.value:
+        return "sin estado conocido"
+    name = inside(lists.name(STATES, code))
+    ends_so = name.endswith(("ada", "ida")) and not name.startswith("en ")
+    return f"{name}s" if how_many != 1 and ends_so else name

@@ -9,7 +9,7 @@ from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
-from bitacora.pages.naming import action_words, axis_words, counted
+from bitacora.pages.naming import INDICATORS, action_words, axis_words, counted, objective_words
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.tables import result_rows
@@ -65,17 +65,18 @@ def summary(presenter: Presenter, strategy: Estrategia) -> dict[str, Any]:
 
 
 def counts(edition: Edition, strategy: Estrategia) -> list[str]:
-    """How many axes, objectives, actions and indicators a strategy has."""
+    """How many axes, objectives, actions, indicators a strategy has; none of a kind is not said."""
     axes = axes_of(edition.register, strategy)
     objectives = [edition.register.naming(axis, Objetivo, "eje") for axis in axes]
     actions = sum(len(actions_of(edition.register, axis)) for axis in axes)
     indicators = sum(len(indicators_of(edition.register, axis)) for axis in axes)
-    return [
-        inline(counted(len(axes), axis_words(strategy))),
-        count_of(sum(map(len, objectives)), "objetivo", "objetivos"),
-        inline(counted(actions, action_words(strategy))),
-        count_of(indicators, "indicador", "indicadores"),
-    ]
+    parts = (
+        (len(axes), axis_words(strategy)),
+        (sum(map(len, objectives)), objective_words(strategy)),
+        (actions, action_words(strategy)),
+        (indicators, INDICATORS),
+    )
+    return [inline(counted(how_many, words)) for how_many, words in parts if how_many]
 
 
 def axis_head(strategy: Estrategia | None) -> list[str]:
@@ -83,7 +84,7 @@ def axis_head(strategy: Estrategia | None) -> list[str]:
     return [
         "N.º",
         inline(axis_words(strategy).singular),
-        "Objetivos",
+        inline(objective_words(strategy).plural),
         inline(action_words(strategy).plural),
         "Indicadores",
         "Lidera",
@@ -118,11 +119,14 @@ def state_chip(presenter: Presenter, strategy: Estrategia) -> str:
 
 
 def moment_words(edition: Edition, strategy: Estrategia) -> str:
-    """Where the edition's date falls in the term; empty outside it."""
+    """Where the edition's date falls in the term of a strategy."""
     moment = moment_in(strategy, edition.as_of)
+    if moment is None and term_state(strategy, edition.as_of) is TermState.TERMINADA:
+        return f"terminó en {strategy.vigencia_fin}"
     if moment is None:
-        return ""
-    return f"año {moment.year_number} de {moment.years}, trimestre {moment.quarter_number} de {moment.quarters}"
+        return f"empieza en {strategy.vigencia_inicio}"
+    year = f"año {moment.year_number} de {moment.years}"
+    return f"{year}, trimestre {moment.quarter_number} de {moment.quarters}"
 
 
 def _page(writer: Writer, presenter: Presenter, strategy: Estrategia) -> Artefact:

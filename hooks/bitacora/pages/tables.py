@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bitacora.edition import Edition
-from bitacora.pages.cells import advance, cell, goal_shown, quantity, state_chip, stretch
+from bitacora.pages.cells import PERCENT, advance, cell, goal_shown, quantity, state_chip, stretch
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.quarters import Period, PeriodKind
@@ -66,8 +66,8 @@ def _indicator_row(presenter: Presenter, indicator: Indicador) -> list[str]:
 
 
 def unit_note(indicator: Indicador) -> str:
-    """The unit under the name of an indicator; nothing where no source says it."""
-    if isinstance(indicator.unidad, NoInformado):
+    """The unit under an indicator's name; nothing for percentages, or where no source says it."""
+    if isinstance(indicator.unidad, NoInformado) or indicator.unidad == PERCENT:
         return ""
     return f' <br><span class="card__meta">{inline(indicator.unidad)}</span>'
 
@@ -116,7 +116,8 @@ def result_years(presenter: Presenter, result: Resultado) -> str:
     elif result.anio_inicio or result.anio_fin:
         parts.append(str(result.anio_inicio or result.anio_fin))
     if result.recurrencia:
-        parts.append(inline(presenter.edition.lists.name("recurrencias", result.recurrencia)).lower())
+        recurrence = presenter.edition.lists.name("recurrencias", result.recurrencia)
+        parts.append(inline(recurrence.lower()))
     if result.y_siguientes:
         parts.append("y los años siguientes")
     return ", ".join(parts) or "—"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,9 @@ def front_matter(head: PageHead) -> str:
         rows["estado"] = attribute(head.state)
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items())
     return "\n".join(["---", *lines, "---", ""])
+
+
+def title_of(page: Artefact) -> str:
+    """The plain title of a page that ``Writer.page`` made."""
+    first = str(page.content).split("\n", 2)[1]
+    return unescape(json.loads(first.removeprefix("title: ")))

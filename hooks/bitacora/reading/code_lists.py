@@ -40,6 +40,17 @@ class CodeLists:
             for name, codes in self.lists.items()
         }
 
+    def notes(self) -> dict[str, dict[str, str]]:
+        """What the list of countries explains of some codes."""
+        return {
+            name: {
+                code: entry.nota
+                for code, entry in codes.items()
+                if isinstance(entry, CodigoPais) and entry.nota
+            }
+            for name, codes in self.lists.items()
+        }
+
     def aliases(self) -> dict[str, dict[str, str]]:
         """Other spellings of a code: its name, and the aliases that the list of countries gives."""
         found: dict[str, dict[str, str]] = {}

@@ -35,6 +35,11 @@ def plain_value(node: Node) -> Any:
     return node
 
 
+def dotted(path: Iterable[str | int]) -> str:
+    """A path as people read it, counting from one: ``hitos.1.fecha``."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
 def find(entry: Mapping, path: Iterable[Any]) -> tuple[Node, Place]:
     """The deepest node that stands at ``path``, with its place."""
     node: Node = entry
@@ -73,7 +78,7 @@ def _problem(detail: Any, entry: Mapping, model: type[BaseModel], record: str) -
     return Problem(
         place=place,
         registro=record,
-        campo=".".join(str(step + 1) if isinstance(step, int) else step for step in path),
+        campo=dotted(path),
         valor=value,
         regla=rule,
         severidad=Severity.ERROR,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -38,17 +37,23 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All records that could be read, with every problem met."""
+    """All records that could be read, with every problem met.
+
+    ``unread`` holds the kind and id of each entry that has errors of its own, so that nobody is
+    told besides that it does not exist; where a whole table is broken, the id is empty.
+    """
 
     located: tuple[Located, ...]
     problems: tuple[Problem, ...]
+    unread: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_records(sources: Sources, lists: CodeLists) -> Reading:
     """Read every entry of every file; a broken one never stops the others."""
     problems: list[Problem] = list(sources.problems)
     located: list[Located] = []
-    context = ReadingContext(codes=lists.names(), aliases=lists.aliases())
+    unread = _broken_files(sources)
+    context = ReadingContext(codes=lists.names(), aliases=lists.aliases(), notes=lists.notes())
     formats: tuple[Formato, ...] = ()
     for source in sorted(sources.files, key=_entity_first):
         kind = _kind_of(source)
@@ -59,12 +64,29 @@ def read_records(sources: Sources, lists: CodeLists) -> Reading:
             continue
         numbers = _number_format(source.path, formats)
         found, faults = _read_file(source, kind, replace(context, numbers=numbers))
+        unread |= {(kind.name, it.registro) for it in faults if it.is_error and it.registro}
         located += found
         problems += faults
         formats += tuple(
-            form for item in found if isinstance(item.record, Entidad) for form in item.record.formatos
+            form
+            for item in found
+            if isinstance(item.record, Entidad)
+            for form in item.record.formatos
         )
-    return Reading(tuple(located), tuple(problems))
+    return Reading(tuple(located), tuple(problems), frozenset(unread))
+
+
+def _broken_files(sources: Sources) -> set[tuple[str, str]]:
+    read = {source.path for source in sources.files}
+    unread: set[tuple[str, str]] = set()
+    for problem in sources.problems:
+        parts = problem.place.archivo.rsplit("/", 2)
+        for path in ("/".join(parts[-2:]), parts[-1]):
+            kind = BY_FOLDER.get(path.split("/")[0].removesuffix(".csv"))
+            if problem.is_error and kind is not None and path not in read:
+                stem = parts[-1].removesuffix(".yml")
+                unread.add((kind.name, "" if path.endswith(".csv") else stem))
+    return unread
 
 
 def _entity_first(source: SourceFile) -> tuple[bool, str]:
@@ -136,7 +158,9 @@ def _read_file(
 def _row_name(entry: Mapping, kind: Kind) -> str:
     if not kind.derived_id:
         return _written(entry, "id") or f"fila {entry.place.linea}"
-    parts = [_written(entry, name) or ("1" if name == "version" else "") for name in kind.derived_id]
+    parts = [
+        _written(entry, name) or ("1" if name == "version" else "") for name in kind.derived_id
+    ]
     return "-".join(filter(None, _slug_parts(parts))) or f"fila-{entry.place.linea}"
 
 
@@ -177,5 +201,3 @@ def _listening(context: ReadingContext, record: str, problems: list[Problem]) ->
         )
 
     return replace(context, remark=remark)
-
-

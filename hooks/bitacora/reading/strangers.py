@@ -7,11 +7,12 @@ pass in silence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
 from bitacora.problems import Place, Problem, Severity
-from bitacora.reading.faults import unknown_field
+from bitacora.reading.faults import dotted, unknown_field
 from bitacora.records.fields import shape_of
 from bitacora.sources import Empty, Mapping, Node, Sequence, Text
 
@@ -23,12 +24,22 @@ def strangers(entries: Iterable[Mapping], model: type[BaseModel]) -> list[Proble
     told: dict[Place, Problem] = {}
     for entry in entries:
         for path, key, value in _empty_unknown(entry, model, ()):
-            rule, message, remedy, _ = unknown_field(path, value, model)
-            told.setdefault(
-                key.place,
-                Problem(key.place, "", str(key), "", rule, Severity.ERROR, message, remedy),
-            )
+            told.setdefault(key.place, _problem(path, key, value, model))
     return list(told.values())
+
+
+def _problem(path: Path, key: Text, value: Empty, model: type[BaseModel]) -> Problem:
+    rule, message, remedy, _ = unknown_field(path, value, model)
+    return Problem(
+        place=key.place,
+        registro=PurePosixPath(key.place.archivo).stem,
+        campo=dotted(path),
+        valor="",
+        regla=rule,
+        severidad=Severity.ERROR,
+        mensaje=message,
+        remedio=remedy,
+    )
 
 
 def _empty_unknown(

@@ -35,11 +35,12 @@ class ReadingContext:
     """What a field needs besides its own text.
 
     ``codes`` maps each code list to its codes and their names; ``aliases`` maps other spellings
-    of a code to the code, per list.
+    of a code to the code, per list; ``notes`` maps codes to what the list explains of them.
     """
 
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     numbers: NumberFormat = NumberFormat()
     remark: Remark = _no_remark
 

@@ -1,7 +1,7 @@
 """How a number written by an office is read: never guessed in silence.
 
-Canonical data write 1234567.89. A file may declare its decimal sign in ``formatos.yml``; without
-a declaration, a single separator followed by three digits (1.234 or 1,234) is refused, because it
+Canonical data write 1234567.89. The entity may declare the decimal sign of a file in ``formatos``;
+without a declaration, a single separator followed by three digits (1.234 or 1,234) is refused, because it
 may mean a thousand or a bit more than one.
 """
 
@@ -16,6 +16,7 @@ PLAIN = re.compile(r"-?[0-9]+")
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 SINGLE = re.compile(r"-?[0-9]+[.,][0-9]+")
 BOTH = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
+_SCALES = (("billon", 10**12), ("millon", 10**6), ("mil", 10**3))
 WORDS = re.compile(r"\b(mil|miles|millon|millones|millón|billon|billones|billón)\b", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def _declared(text: str, decimal: str) -> Decimal:
     raise fault(
         "numero",
         f"«{text}» no es un número del formato que el archivo declara (decimal «{decimal}»).",
-        "Corrija la cifra o la declaración en formatos.yml.",
+        "Corrija la cifra, o lo que «formatos» dice de este archivo en entidad.yml.",
     )
 
 
@@ -60,8 +61,8 @@ def _undeclared(text: str, context: ReadingContext) -> Decimal:
         raise fault(
             "numero-ambiguo",
             f"«{text}» puede ser {whole} o {parts[0]} con decimales.",
-            f"Escriba «{whole}» o «{parts[0]}.{parts[1]}0», o declare en formatos.yml "
-            "el signo decimal de este archivo.",
+            f"Escriba «{whole}» o «{parts[0]}.{parts[1]}0», o declare el signo decimal de este "
+            "archivo en «formatos», en entidad.yml.",
         )
     if SINGLE.fullmatch(text) and "." in text:
         return Decimal(text)
@@ -80,17 +81,31 @@ def _normalised(text: str, context: ReadingContext) -> Decimal:
         text,
         "numero-normalizado",
         f"«{text}» se leyó como {value}.",
-        f"Escriba «{value}», o declare el signo decimal del archivo en formatos.yml.",
+        f"Escriba «{value}», o declare el signo decimal del archivo en «formatos», en entidad.yml.",
     )
     return Decimal(value)
 
 
 def _in_figures(text: str) -> str:
-    figure = re.search(r"[0-9]+(?:[.,][0-9]+)?", text)
-    scale = 1
+    """The remedy: the figure that the words mean, where they can only mean one."""
+    amount = _amount(text)
+    if amount is None:
+        return "Escríbalo completo en cifras, sin palabras ni separadores de miles."
     for word in WORDS.findall(text):
         stem = word.lower().replace("ó", "o")
-        scale *= 1000 if stem.startswith("mil") and not stem.startswith("millon") else 10**6
-        scale *= 10**6 if stem.startswith("billon") else 1
-    amount = Decimal(figure[0].replace(",", ".")) * scale if figure else Decimal(scale)
-    return f"Escríbalo en cifras y revíselo: «{amount.to_integral_value():f}»."
+        amount *= next(size for start, size in _SCALES if stem.startswith(start))
+    return f"Escríbalo completo en cifras y revíselo: «{amount.to_integral_value():f}»."
+
+
+def _amount(text: str) -> Decimal | None:
+    """The figure before the words, 1 if there is none, None if it may mean two."""
+    found = re.search(r"[0-9][0-9.,]*[0-9]|[0-9]", text)
+    if found is None:
+        return Decimal(1)
+    figure = found[0]
+    if GROUPED.fullmatch(figure):
+        parts = re.split(r"[.,]", figure)
+        return Decimal("".join(parts)) if len(parts) > 2 else None
+    last = max(figure.rfind("."), figure.rfind(","))
+    whole = re.sub(r"[.,]", "", figure[:last]) if last > 0 else figure
+    return Decimal(f"{whole}.{figure[last + 1 :]}" if last > 0 else whole)

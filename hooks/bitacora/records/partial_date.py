@@ -64,10 +64,12 @@ def _iso_guess(text: str) -> str | None:
     if numeric:
         day, month, year = (int(part) for part in numeric.groups())
         return f"{year}-{month:02}-{day:02}" if _exists(year, month, day) else None
-    spoken = re.search(r"\b(\d{1,2})\s+(?:de\s+)?([a-zA-Z]{3,})\.?\s+(?:de\s+)?(\d{4})", text)
+    spoken = re.search(
+        r"\b(\d{1,2})\s+(?:de\s+)?([a-z]{3,})\.?\s+(?:del?\s+)?(\d{4})\b", text.lower()
+    )
     if not spoken:
         return None
-    name = spoken[2].lower()[:3].replace("set", "sep")
+    name = spoken[2][:3].replace("set", "sep")
     month = MONTHS.index(name) + 1 if name in MONTHS else 0
     year, day = int(spoken[3]), int(spoken[1])
     return f"{year}-{month:02}-{day:02}" if _exists(year, month, day) else None

@@ -231,7 +231,7 @@ class CodeOf(FieldType):
             return text
         found = self._spelled_otherwise(text, context)
         if found is None:
-            raise self._not_in_list(text, codes)
+            raise self._not_in_list(text, context)
         context.remark(
             text,
             "codigo-normalizado",
@@ -248,15 +248,23 @@ class CodeOf(FieldType):
         known = context.aliases.get(self.codelist, {})
         return known.get(plain(text))
 
-    def _not_in_list(self, text: str, codes: Any) -> Exception:
-        shown = ", ".join(list(codes)[:12]) + (", …" if len(codes) > 12 else "")
-        near = nearest(text, list(codes))
-        guess = f"¿Quiso decir «{near}»? " if near else ""
+    def _not_in_list(self, text: str, context: ReadingContext) -> Exception:
+        codes = list(context.codes.get(self.codelist, {}))
+        shown = ", ".join(codes[:12]) + (", …" if len(codes) > 12 else "")
         return fault(
             "codigo-desconocido",
             f"«{text}» no está en la lista «{self.codelist}».",
-            f"{guess}Valores de la lista: {shown}.",
+            f"{self._guess(text, context)}Valores de la lista: {shown}.",
         )
+
+    def _guess(self, text: str, context: ReadingContext) -> str:
+        notes = context.notes.get(self.codelist, {}).values()
+        note = next((note for note in notes if len(text) > 3 and plain(text) in plain(note)), None)
+        if note is not None:
+            return f"{note} "
+        spellings = context.aliases.get(self.codelist, {})
+        near = nearest(text, [*context.codes.get(self.codelist, {}), *spellings])
+        return f"¿Quiso decir «{spellings.get(plain(near), near)}»? " if near else ""
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "integer"], "x-lista": self.codelist}
@@ -366,4 +374,7 @@ class Pattern(FieldType):
         raise fault("codigo-forma", f"«{text}» no tiene la forma pedida.", f"Escriba {self.form}.")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{self.regex}$"}
+        # YAML reads unquoted figures as a number; the reader keeps them as they are written.
+        figures = self.regex.startswith("[0-9]")
+        kind = ["string", "integer"] if figures else "string"
+        return {"type": kind, "pattern": f"^(?:{self.regex})$"}

@@ -42,7 +42,8 @@ def strategy_of(register: Register, record: Registro) -> Estrategia | None:
 def current_strategy(register: Register, as_of: date) -> Estrategia | None:
     """The strategy in force at a date; else the last one that began; else the first to come."""
     strategies = sorted(
-        register.all(Estrategia), key=lambda item: (item.vigencia_inicio, item.vigencia_fin, item.id)
+        register.all(Estrategia),
+        key=lambda item: (item.vigencia_inicio, item.vigencia_fin, item.id),
     )
     begun = [item for item in strategies if item.vigencia_inicio <= as_of.year]
     return begun[-1] if begun else (strategies[0] if strategies else None)
@@ -64,7 +65,9 @@ def indicators_of(register: Register, axis: Eje) -> tuple[Indicador, ...]:
 
 def actions_of(register: Register, axis: Eje) -> tuple[Accion, ...]:
     """The actions of an axis or of its objectives."""
-    return in_reading_order(item for item in register.all(Accion) if axis_of(register, item) == axis)
+    return in_reading_order(
+        item for item in register.all(Accion) if axis_of(register, item) == axis
+    )
 
 
 def indicators_serving(register: Register, objective: Objetivo) -> tuple[Indicador, ...]:

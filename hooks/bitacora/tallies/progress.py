@@ -84,12 +84,7 @@ def progress_at(
     rows = rows_in_force(register.naming(indicator, Avance, "indicador"))
     here = tuple(row for row in rows if row.periodo.quarter == quarter)
     until = tuple(row for row in rows if row.periodo.end <= quarter.end)
-    due = due_periods(indicator, strategy_of(register, indicator), lists)
-    pending = [
-        period
-        for period in due
-        if period.quarter == quarter and period not in {row.periodo for row in here}
-    ]
+    pending = _pending(register, lists, indicator, quarter, here)
     values = tuple(row.valor for row in here if row.valor is not None)
     kind = accumulation(indicator)
     return Progress(
@@ -103,13 +98,30 @@ def progress_at(
     )
 
 
+def pending_periods(register: Register, lists: CodeLists, progress: Progress) -> tuple[Period, ...]:
+    """The periods that end in the quarter, had to be reported, and have no row."""
+    return _pending(register, lists, progress.indicator, progress.quarter, progress.rows)
+
+
+def _pending(
+    register: Register,
+    lists: CodeLists,
+    indicator: Indicador,
+    quarter: Period,
+    rows: tuple[Avance, ...],
+) -> tuple[Period, ...]:
+    reported = {row.periodo for row in rows}
+    due = due_periods(indicator, strategy_of(register, indicator), lists)
+    return tuple(period for period in due if period.quarter == quarter and period not in reported)
+
+
 def accumulation(indicator: Indicador) -> Acumulacion | None:
     """The kind of accumulation, or None where no source says it."""
     known = indicator.acumulacion
     return None if isinstance(known, NoInformado) else Acumulacion(known)
 
 
-def _standing(rows: tuple[Avance, ...], pending: list[Period], as_of: date) -> Standing:
+def _standing(rows: tuple[Avance, ...], pending: tuple[Period, ...], as_of: date) -> Standing:
     if any(row.valor is not None for row in rows):
         last = [row for row in rows if row.valor is not None][-1]
         preliminary = last.estado_dato == EstadoDato.PRELIMINAR

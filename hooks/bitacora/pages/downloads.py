@@ -1,0 +1,158 @@
+"""The open data as people meet them: what to download, what each column means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+from bitacora.artefacts import Artefact
+from bitacora.edition import Edition
+from bitacora.pages.escape import address, inline
+from bitacora.pages.links import link
+from bitacora.pages.writing import PageHead, Writer
+from bitacora.records.codes import CodigoLicencia
+from bitacora.records.fieldtypes import FieldType
+from bitacora.spanish import count_of, number
+
+FOLDER = "datos"
+DICTIONARY = f"{FOLDER}/diccionario.md"
+LISTS, DESCRIBED = "listas de códigos", ("fichas", "partes de las fichas")
+
+
+class OfferedColumn(Protocol):
+    """A column of a table that is offered."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def value_type(self) -> FieldType: ...
+    @property
+    def required(self) -> bool: ...
+    @property
+    def many(self) -> bool: ...
+    @property
+    def unknown(self) -> bool: ...
+    @property
+    def codelist(self) -> str: ...
+    @property
+    def reference(self) -> tuple[str, str] | tuple[()]: ...
+
+
+class Offered(Protocol):
+    """A table that is offered as CSV and as JSON; ``exports`` makes them."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def columns(self) -> Sequence[OfferedColumn]: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def files(self) -> tuple[str, str]: ...
+
+
+def downloads(edition: Edition, writer: Writer, tables: Sequence[Offered]) -> Iterator[Artefact]:
+    """The page of downloads, then the dictionary of their columns."""
+    head = PageHead(
+        f"{FOLDER}/index.md",
+        "Datos abiertos",
+        kind="Listado",
+        description="Todas las tablas de este sitio, para descargar en CSV y en JSON.",
+    )
+    values = {
+        "gobierno": inline(edition.entity.nombre_corto),
+        "tablas": count_of(len(tables), "tabla", "tablas"),
+        "filas": count_of(sum(table.size for table in tables), "fila", "filas"),
+        "licencia": _licence(edition),
+        "grupos": _groups(tables),
+        "demostracion": edition.entity.demostracion,
+        "paquete": link("datapackage.json", f"{FOLDER}/datapackage.json"),
+    }
+    yield writer.page(head, "datos", values)
+    yield _dictionary(writer, tables)
+
+
+def _groups(tables: Sequence[Offered]) -> list[dict[str, Any]]:
+    names = dict.fromkeys(str(table.group) for table in tables)
+    return [
+        {
+            "titulo": inline(name[:1].upper() + name[1:]),
+            "filas": [_row(table) for table in tables if str(table.group) == name],
+        }
+        for name in names
+    ]
+
+
+def _row(table: Offered) -> tuple[str, ...]:
+    csv, json = (link(kind, path) for kind, path in zip(("CSV", "JSON"), table.files, strict=True))
+    return (
+        inline(table.title),
+        inline(table.description),
+        number(table.size),
+        f"{csv} · {json}",
+    )
+
+
+def _licence(edition: Edition) -> dict[str, str]:
+    code = edition.entity.licencia_datos
+    listed = edition.lists.lists.get("licencias", {}).get(code)
+    name = inline(edition.lists.name("licencias", code))
+    url = listed.url if isinstance(listed, CodigoLicencia) else None
+    # Code lists are free text: only what is plainly a web address becomes a link.
+    if url and re.fullmatch(r"https?://[^\s<>\"'`\\]+", url):
+        name = f"[{name}]({address(url)})"
+    return {"nombre": name, "permite": inline((listed and listed.definicion) or "")}
+
+
+def _dictionary(writer: Writer, tables: Sequence[Offered]) -> Artefact:
+    head = PageHead(
+        DICTIONARY,
+        "Diccionario de datos",
+        kind="Listado",
+        description="Qué significa cada columna de cada tabla.",
+    )
+    described = [table for table in tables if str(table.group) in DESCRIBED]
+    values = {
+        "tablas": [
+            {
+                "titulo": inline(table.title),
+                "descripcion": inline(table.description),
+                "archivo": link(table.files[0].removeprefix(f"{FOLDER}/"), table.files[0]),
+                "filas": [_column_row(column, tables) for column in table.columns],
+            }
+            for table in described
+        ],
+        "columnas": count_of(sum(len(table.columns) for table in described), "columna", "columnas"),
+        "cuantas": count_of(len(described), "tabla", "tablas"),
+        "completo": link("diccionario.csv", f"{FOLDER}/diccionario.csv"),
+    }
+    return writer.page(head, "diccionario", values)
+
+
+def _column_row(column: OfferedColumn, tables: Sequence[Offered]) -> tuple[str, ...]:
+    return (
+        inline(column.name),
+        inline(column.description),
+        _type(column, tables),
+        "Sí" if column.required else "No",
+        "Sí" if column.unknown else "No",
+    )
+
+
+def _type(column: OfferedColumn, tables: Sequence[Offered]) -> str:
+    shown = inline(column.value_type.name)
+    for table in tables:
+        if column.codelist and table.name.endswith(f"/{column.codelist}"):
+            shown += f": {link(table.title, table.files[0])}"
+        elif column.reference and table.name == column.reference[0]:
+            shown += f": {inline(table.title)}"
+    return f"{shown}; puede haber varios" if column.many else shown

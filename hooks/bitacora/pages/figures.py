@@ -1,0 +1,113 @@
+"""The figures of context: by theme, each with its period, its precision, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bitacora.artefacts import Artefact
+from bitacora.edition import Edition
+from bitacora.pages.amounts import figure
+from bitacora.pages.escape import inline
+from bitacora.pages.presenter import Presenter
+from bitacora.pages.writing import PageHead, Writer
+from bitacora.records.indicators import Cifra
+from bitacora.records.unknown import NoInformado
+from bitacora.spanish import count_of, number, percent, plain, sort_key
+from bitacora.tallies.distributions import Distribution, distributions
+
+HEAD = PageHead(
+    "cifras/index.md",
+    "La ciudad en cifras",
+    kind="Listado",
+    description="Cifras de contexto con su periodo, su fuente y qué tan exactas son.",
+)
+
+
+def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
+    """One page with all figures; they have no pages of their own."""
+    presenter = Presenter(edition)
+    found = edition.register.all(Cifra)
+    themes = {plain(item.tema): item.tema for item in reversed(found)}
+    values = {
+        "gobierno": inline(edition.entity.nombre_corto),
+        "hay": bool(found),
+        "total": count_of(len(found), "cifra", "cifras"),
+        "numero": number(len(found)),
+        "sin_periodo": number(sum(isinstance(item.periodo, NoInformado) for item in found)),
+        "no_exactas": number(sum(item.precision != "exacto" for item in found)),
+        "temas": [
+            _theme(presenter, name, [item for item in found if plain(item.tema) == key])
+            for key, name in sorted(themes.items(), key=lambda pair: sort_key(pair[1]))
+        ],
+    }
+    yield writer.page(HEAD, "cifras", values)
+
+
+def _theme(presenter: Presenter, name: str, found: Sequence[Cifra]) -> dict[str, Any]:
+    alone = sorted(
+        (item for item in found if not item.distribucion), key=lambda item: sort_key(item.medida)
+    )
+    return {
+        "nombre": inline(name),
+        "filas": [_row(presenter, item) for item in alone],
+        "repartos": [_distribution(presenter, item) for item in distributions(found)],
+    }
+
+
+def _row(presenter: Presenter, item: Cifra) -> tuple[str, ...]:
+    category = f": {item.categoria}" if item.categoria else ""
+    return (
+        inline(item.medida + category),
+        inline(item.territorio),
+        _figure(presenter, item),
+        presenter.view(item)["periodo"],
+        *_backing(presenter, item),
+    )
+
+
+def _figure(presenter: Presenter, item: Cifra) -> str:
+    return inline(_spoken(presenter, item))
+
+
+def _spoken(presenter: Presenter, item: Cifra) -> str:
+    lists = presenter.edition.lists
+    return figure(lists, item.valor, item.unidad, item.moneda, item.precision)
+
+
+def _backing(presenter: Presenter, item: Cifra) -> tuple[str, str]:
+    """What to know before using the figure; where it comes from, who answers for it."""
+    lists = presenter.edition.lists
+    notes = [lists.name("banderas", flag) for flag in item.banderas]
+    if item.texto_original and item.texto_original.split() != _spoken(presenter, item).split():
+        notes.append(f"La fuente escribe «{item.texto_original}»")
+    if item.nota:
+        notes.append(item.nota.rstrip("."))
+    view = presenter.view(item)
+    return (
+        inline(". ".join(notes) + "." if notes else "—"),
+        " · ".join([*view["fuente"], f"responde {view['responsable']}"]),
+    )
+
+
+def _distribution(presenter: Presenter, found: Distribution) -> dict[str, Any]:
+    first = found.parts[0]
+    return {
+        "nombre": inline(found.name),
+        "medida": inline(first.medida),
+        "filas": [_part(presenter, item) for item in found.parts],
+        "resto": percent(found.remainder) if found.remainder is not None else None,
+        "suma": percent(found.total) if found.excess is not None else None,
+    }
+
+
+def _part(presenter: Presenter, item: Cifra) -> tuple[str, ...]:
+    view = presenter.view(item)
+    country = view["pais"] if item.pais and view["pais"] != inline(item.categoria or "") else ""
+    name = inline(item.categoria or item.medida)
+    return (
+        f"{name} ({country})" if country else name,
+        _figure(presenter, item),
+        view["periodo"],
+        *_backing(presenter, item),
+    )

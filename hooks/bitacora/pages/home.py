@@ -1,0 +1,117 @@
+"""The first page: what quarter it is, how the strategy stands, what changed, where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bitacora.artefacts import Artefact
+from bitacora.edition import Edition
+from bitacora.pages.actions import state_table
+from bitacora.pages.escape import attribute, inline
+from bitacora.pages.links import index_path
+from bitacora.pages.naming import current_words
+from bitacora.pages.presenter import Presenter
+from bitacora.pages.relation_figures import relation_figures
+from bitacora.pages.report_tables import CORRECTION_HEAD, correction_rows
+from bitacora.pages.reporting_words import last_report, report_path, reported_share
+from bitacora.pages.states import action_states, states_sentence
+from bitacora.pages.strategies import counts, moment_words, state_chip, term
+from bitacora.pages.writing import PageHead, Writer
+from bitacora.quarters import Period, PeriodKind
+from bitacora.records.actions import Accion
+from bitacora.records.indicators import Avance
+from bitacora.records.institution import Entidad
+from bitacora.records.record import Registro
+from bitacora.register import in_reading_order
+from bitacora.spanish import count_of, join_y, long_date
+from bitacora.tallies.belonging import current_strategy, strategy_of
+from bitacora.tallies.changes import Changed, last_changes
+from bitacora.tallies.reporting import corrections
+
+FEW = 4
+"""How many records of a kind are named one by one among the changes of a day."""
+DAYS = 5
+
+
+def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
+    """The home page."""
+    presenter = Presenter(edition, base="")
+    title = f"Acción internacional de {edition.entity.nombre_corto}"
+    values = {
+        "titulo": inline(title),
+        "hoy": long_date(edition.as_of),
+        "trimestre": Period.containing(edition.as_of, PeriodKind.TRIMESTRAL).spoken,
+        "cifras": relation_figures(edition),
+        **_strategy(presenter),
+        **_report(presenter),
+        "cambios": [
+            (long_date(day.day), [_changed(presenter, item) for item in day.changed])
+            for day in last_changes(edition.register, DAYS)
+        ],
+        "correo": _mail(edition),
+        "oficina": presenter.view(edition.entity)["dependencia_internacional"],
+    }
+    head = PageHead("index.md", title, description=f"{title}: {values['frase_acciones']}")
+    yield writer.page(head, "inicio", values)
+
+
+def _strategy(presenter: Presenter) -> dict[str, Any]:
+    edition = presenter.edition
+    strategy = current_strategy(edition.register, edition.as_of)
+    _, words = current_words(edition)
+    actions = in_reading_order(
+        action
+        for action in edition.register.all(Accion)
+        if strategy_of(edition.register, action) in (strategy, None)
+    )
+    return {
+        "estrategia": presenter.link(strategy) if strategy else None,
+        "estado": state_chip(presenter, strategy) if strategy else "",
+        "vigencia": term(strategy) if strategy else "",
+        "momento": moment_words(edition, strategy) if strategy else "",
+        "conteos": counts(edition, strategy) if strategy else [],
+        "resumen": presenter.view(strategy)["resumen"] if strategy else None,
+        "frase_acciones": states_sentence(presenter, actions, words),
+        "estados": action_states(presenter, actions),
+        "reparto": state_table(presenter, actions),
+        "nombre_acciones": inline(words.plural),
+    }
+
+
+def _report(presenter: Presenter) -> dict[str, Any]:
+    register = presenter.edition.register
+    report = last_report(presenter)
+    found = corrections(register, register.all(Avance))[:3]
+    return {
+        "informe": presenter.to(f"informe del {report.quarter.spoken}", report_path(report.quarter))
+        if report
+        else None,
+        "informe_de": report.quarter.spoken if report else "",
+        "frase_informe": reported_share(report) if report else "",
+        "encabezado_correcciones": CORRECTION_HEAD,
+        "correcciones": correction_rows(presenter, found),
+    }
+
+
+def _changed(presenter: Presenter, changed: Changed) -> str:
+    how_many = count_of(len(changed.records), changed.kind.singular, changed.kind.plural)
+    if not changed.kind.has_pages:
+        return _without_pages(presenter, changed.records, how_many)
+    if len(changed.records) > FEW:
+        return presenter.to(how_many, index_path(changed.kind.name))
+    named = ", ".join(presenter.links(changed.records))
+    return f"{changed.kind.singular if len(changed.records) == 1 else changed.kind.plural}: {named}"
+
+
+def _without_pages(presenter: Presenter, records: tuple[Registro, ...], how_many: str) -> str:
+    rows = [record for record in records if isinstance(record, Avance)]
+    if not rows:
+        return "datos de la entidad" if records[0].kind == Entidad.kind else how_many
+    quarters = sorted({row.periodo.quarter for row in rows})
+    return f"{how_many} del {join_y([presenter.to(it.spoken, report_path(it)) for it in quarters])}"
+
+
+def _mail(edition: Edition) -> str:
+    mail = edition.entity.contacto.correo
+    return attribute(mail) if isinstance(mail, str) else ""
