@@ -9,7 +9,17 @@ from pydantic import BaseModel
 
 from bitacora.problems import Place
 from bitacora.records.fields import FieldShape, shape_of
-from bitacora.records.values import LongText, Ref, Source
+from bitacora.records.values import (
+    Day,
+    LongText,
+    Moment,
+    Number,
+    Ref,
+    ReportingPeriod,
+    Source,
+    Whole,
+    Year,
+)
 from bitacora.records.values import Text as TextType
 from bitacora.sources import Empty, Mapping, Node, Sequence, Text
 
@@ -18,6 +28,14 @@ FREE = (TextType, LongText)
 NOWHERE = "no-existe-en-ninguna-parte"
 NONSENSE = "¿qué será esto?"
 STRANGER = "campo_inventado"
+_EXTREMES: dict[type[object], tuple[str, ...]] = {
+    Number: ("-99999999999999999999", "99999999999999999999", "0", "0.0000000001"),
+    Whole: ("0", "1", "1000000000"),
+    Year: ("1900", "2100"),
+    Day: ("1800-01-01", "2200-12-31"),
+    Moment: ("1800", "2200-12-31"),
+    ReportingPeriod: ("1900", "2100-12", "1900-2100", "2026-B6"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +173,13 @@ def without_each(entry: Mapping, model: type[BaseModel]) -> Iterator[Mutant]:
     """Each field taken away, required or not."""
     for spot in spots(entry, model):
         yield _mutant("without", entry, spot.path, None)
+
+
+def extremes(entry: Mapping, model: type[BaseModel]) -> Iterator[Mutant]:
+    """Each number, year, date and period with the least and the most that its type reads."""
+    for spot in spots(entry, model):
+        for text in _EXTREMES.get(type(spot.shape.value_type), ()):
+            yield _mutant(text, entry, spot.path, Text(text, spot.value.place))
 
 
 def moved(node: Node, archivo: str, places: dict[int, Place] | None = None) -> Node:

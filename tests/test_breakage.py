@@ -21,7 +21,17 @@ from bitacora.reading.records import Located, Reading, read_records
 from bitacora.records.kinds import BY_FOLDER, BY_MODEL, Kind
 from bitacora.register import Register, make_register
 from bitacora.sources import Mapping, SourceFile, Sources, read_folder
-from breaking import Mutant, dangling, lines, missing, moved, strangers, without_each, wrong_types
+from breaking import (
+    Mutant,
+    dangling,
+    extremes,
+    lines,
+    missing,
+    moved,
+    strangers,
+    without_each,
+    wrong_types,
+)
 from tiny_world import AS_OF, WORLD
 
 ROOT = Path(__file__).parents[1]
@@ -131,17 +141,18 @@ def _rules_on(located: list[Located], lists: CodeLists, as_of: date = AS_OF) -> 
     return list(apply(RULES, World(make_register(located), lists, as_of)))
 
 
-def test_rules_bear_any_record_that_lacks_a_field() -> None:
+@pytest.mark.parametrize("how", [without_each, extremes])
+def test_rules_bear_any_record_with_an_odd_field(how: Break) -> None:
     _, lists, register = read(WORLD)
     for kind in entries(WORLD):
-        broken, reading = mutants(WORLD, kind, without_each)
-        tried: set[str] = set()
+        broken, reading = mutants(WORLD, kind, how)
+        tried: set[tuple[str, str]] = set()
         for item in reading.located:
-            lacking = broken[int(item.entry.place.archivo)].field
-            if lacking not in tried:
+            mutant = broken[int(item.entry.place.archivo)]
+            if (mutant.how, mutant.field) not in tried:
                 located = [item if _same(item, it) else it for it in register.located]
                 assert all(problem.place.linea for problem in _rules_on(located, lists))
-            tried.add(lacking)
+            tried.add((mutant.how, mutant.field))
 
 
 def _same(one: Located, other: Located) -> bool:

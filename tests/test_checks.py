@@ -11,9 +11,10 @@ import yaml
 
 from bitacora.checks import coverage, documents, goals, results, text, twinnings
 from bitacora.checks.all import RULES
+from bitacora.edition import load_edition, review
 from bitacora.problems import Problem
 from bitacora.tallies.declared import NOT_COUNTED
-from tiny_world import SHOWN, WORLD, review_with
+from tiny_world import AS_OF, SHOWN, WORLD, changed_world, review_with
 
 CASES = [
     case
@@ -108,3 +109,34 @@ def test_a_flag_accepts_what_the_source_says(
     change = case["cambios"][0]
     whole = {"archivo": file, "pone": flagged.replace(change["busca"], change["pone"])}
     assert rule not in {problem.regla for problem in review_with(tmp_path, [whole]).problems}
+
+
+def test_what_has_errors_of_its_own_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    wrong_date = {"archivo": "documentos.csv", "busca": "2026-01-20", "pone": "20/01/2026"}
+    problems = review_with(tmp_path, [wrong_date]).problems
+    assert [problem.regla for problem in problems] == ["fecha"]
+
+
+def test_a_broken_table_is_told_once(tmp_path: Path) -> None:
+    whole = (WORLD / "documentos.csv").read_text(encoding="utf-8")
+    broken = {"archivo": "documentos.csv", "pone": whole.replace("Estrategia de", '"Estrategia de')}
+    problems = review_with(tmp_path, [broken]).problems
+    assert {problem.place.archivo for problem in problems} == {f"{SHOWN}/documentos.csv"}
+
+
+def test_nobody_reads_the_name_of_a_draft_in_a_remark(tmp_path: Path) -> None:
+    draft = (WORLD / "hermanamientos" / "marisma.yml").read_text(encoding="utf-8")
+    data = changed_world(
+        tmp_path,
+        [
+            {
+                "archivo": "hermanamientos/a-secreto.yml",
+                "pone": f"{draft.replace('ciudad: Marisma', 'ciudad: Marissma')}"
+                "estado_publicacion: borrador\n",
+            }
+        ],
+    )
+    told = " ".join(str(problem) for problem in review(data, SHOWN, AS_OF).problems)
+    assert "nombre-parecido" in told
+    assert "secreto" in told
+    assert load_edition(data, SHOWN, AS_OF).problems == ()

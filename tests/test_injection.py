@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
@@ -19,7 +19,7 @@ from bitacora.publication import artefacts
 from poison import MAIL_WORD, URL_WORD, WORD, Dose, poisoned_edition
 from site_builds import QUIET, ROOT
 
-URL = 'https://x.example/"><b>u</b>\'`[z](j)'
+URL = "https://x.example/\"><b>u</b>'`[z](j)"
 MAIL = '"><b>m</b>[z](j)@x.example'
 # All in lower case: titles may change their first letter, and the comparison puts case aside.
 ANYWHERE = (
@@ -76,9 +76,7 @@ FREE = {"id", "href", "content", "title", "aria-label", "data-title", "data-esta
 @cache
 def markdown() -> Markdown:
     config = load_config(str(ROOT / "mkdocs.yml"))
-    return Markdown(
-        extensions=config.markdown_extensions, extension_configs=config.mdx_configs
-    )
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
 @cache
@@ -169,7 +167,7 @@ def test_what_is_no_web_address_is_no_link() -> None:
 def built(edition: Edition, target: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Element]:
     """Each page of the whole site, theme and all, as MkDocs builds it."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(target), strict=True)
-    [hook] = config.hooks.values()
+    [hook] = config["hooks"].values()
     monkeypatch.setattr(hook, "load_edition", lambda *_: edition)
     build(config)
     return {

@@ -1,136 +1,198 @@
-"""Every page of the tiny world, as it was last approved."""
+"""The pages: every record has its own, with everything it holds; nothing is lost in the lists."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bitacora.artefacts import Artefact
 from bitacora.edition import Edition, load_edition
+from bitacora.exports.tables import tables
+from bitacora.pages.cells import short_moment
+from bitacora.pages.links import page_path
+from bitacora.pages.presenter import plain_value
+from bitacora.pages.writing import title_of
 from bitacora.publication import artefacts
 from bitacora.quarters import Period
-from bitacora.records.indicators import Acumulacion, Indicador
+from bitacora.records.fields import Leaf, leaves
+from bitacora.records.institution import Entidad
+from bitacora.records.partial_date import PartialDate
+from bitacora.records.relations import Hermanamiento
+from bitacora.records.unknown import NO_INFORMADO
+from bitacora.records.values import CodeOf, Ref, Source, WebAddress
+from bitacora.register import kind_of, make_register
 from bitacora.spanish import number
-from bitacora.tallies.progress import Standing
-from bitacora.tallies.reporting import by_axis, report_at, report_quarters
-from tiny_world import AS_OF, SHOWN, WORLD
+from site_builds import ROOT
+from tiny_world import AS_OF, SHOWN, WORLD, changed_world
 
-ROOT = Path(__file__).resolve().parent.parent
-TEMPLATES = ROOT / "content" / "templates"
-GOLDEN = Path(__file__).parent / "golden" / "pages"
-TODAY = date(2026, 11, 21)
-SITES = [WORLD, ROOT / "data", *sorted((ROOT / "examples").glob("*/data"))]
-
-
-def pages_of(edition: Edition) -> dict[str, str]:
-    """Every page by its path."""
-    return {
-        artefact.path: str(artefact.content)
-        for artefact in artefacts(edition, [TEMPLATES])
-        if artefact.is_page
-    }
+TEMPLATES = (ROOT / "content" / "templates",)
+SITES = {
+    "demo": ROOT / "data",
+    **{name: ROOT / "examples" / name / "data" for name in ("bogota", "quindio")},
+    "world": WORLD,
+}
+# Neither is a fact about the record.
+NOT_SHOWN = {"id", "estado_publicacion"}
+# These two are told by the sign of the amount, or by a word before it.
+TOLD_BY_THE_FIGURE = {"moneda", "precision"}
 
 
-def approved() -> dict[str, str]:
-    """The approved pages by their path."""
-    return {
-        path.relative_to(GOLDEN).as_posix(): path.read_bytes().decode("utf-8")
-        for path in sorted(GOLDEN.rglob("*.md"))
-    }
+def pages_of(edition: Edition) -> dict[str, Artefact]:
+    return {page.path: page for page in artefacts(edition, TEMPLATES) if page.is_page}
+
+
+def plain_text(page: Artefact) -> str:
+    return re.sub(r"\s+", " ", unescape(str(page.content))).casefold()
+
+
+@pytest.fixture(scope="module", params=SITES)
+def edition(request: pytest.FixtureRequest) -> Edition:
+    return load_edition(SITES[request.param], SHOWN, date(2026, 11, 21))
 
 
 @pytest.fixture(scope="module")
-def world_pages() -> Mapping[str, str]:
+def pages(edition: Edition) -> dict[str, Artefact]:
+    return pages_of(edition)
+
+
+@pytest.fixture(scope="module")
+def world() -> dict[str, Artefact]:
     return pages_of(load_edition(WORLD, SHOWN, AS_OF))
 
 
-@pytest.fixture(scope="module", params=SITES, ids=lambda path: path.parent.name)
-def edition(request: pytest.FixtureRequest) -> Edition:
-    return load_edition(request.param, SHOWN, AS_OF if request.param == WORLD else TODAY)
+def spellings(edition: Edition, leaf: Leaf) -> Iterator[str]:
+    """The ways in which a page may show a value."""
+    kind, value = leaf.value_type, leaf.value
+    if value is NO_INFORMADO:
+        yield "No informado"
+    elif isinstance(kind, CodeOf):
+        yield edition.lists.name(kind.codelist, str(value))
+    elif isinstance(kind, Ref):
+        found = edition.register.find(kind.kind, value)
+        yield found.title if found else value
+    elif isinstance(value, PartialDate):
+        yield from (plain_value(value), short_moment(value))
+    elif isinstance(value, Decimal):
+        yield from (number(value), number(value, 0))
+    elif isinstance(value, (date, Period)):
+        yield plain_value(value)
+    else:
+        yield _words(kind, str(value))
 
 
-def test_golden_pages(world_pages: Mapping[str, str]) -> None:
-    """With GOLDEN=rehacer the approved pages are written anew."""
-    if os.environ.get("GOLDEN") == "rehacer":
-        for old in approved():
-            (GOLDEN / old).unlink()
-        for path, text in world_pages.items():
-            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
-            (GOLDEN / path).write_bytes(text.encode("utf-8"))
-    expected = approved()
-    assert sorted(world_pages) == sorted(expected)
-    for path, text in world_pages.items():
-        assert text == expected[path], path
+def _words(kind: Any, text: str) -> str:
+    if Source.document(text):
+        return text.partition(",")[2]
+    return text.split("/")[2] if isinstance(kind, WebAddress) else text
 
 
-def test_every_page_has_one_title_and_says_no_code(edition: Edition) -> None:
-    for path, text in pages_of(edition).items():
-        body = text.split("\n---\n", 1)[1]
-        titles = [line for line in body.splitlines() if line.startswith("# ")]
-        assert len(titles) == 1, path
-        for leak in ("{{", "{%", "None", "NoInformado", "no_informado", "Decimal("):
-            assert leak not in body, (path, leak)
+def is_shown(edition: Edition, leaf: Leaf, page: str) -> bool:
+    field = next(step for step in reversed(leaf.path) if isinstance(step, str))
+    if field in NOT_SHOWN | TOLD_BY_THE_FIGURE or isinstance(leaf.value, bool):
+        return True
+    return any(
+        all(re.sub(r"\s+", " ", part).strip().casefold() in page for part in text.split("\n\n"))
+        for text in spellings(edition, leaf)
+    )
 
 
-def test_tables_are_whole(edition: Edition) -> None:
-    """Every row of a table has as many cells as its heading, with nothing between rows."""
-    for path, text in pages_of(edition).items():
-        width = 0
-        for line in text.splitlines():
-            cells = line.count("|") if line.startswith("|") else 0
-            assert cells in (width, 0) or not width, (path, line)
-            width = cells
+def test_each_record_shows_all_it_holds(edition: Edition, pages: dict[str, Artefact]) -> None:
+    missing = []
+    for item in edition.register.located:
+        if kind_of(item.record).has_pages:
+            page = plain_text(pages[page_path(item.record)])
+            missing += [
+                (page_path(item.record), leaf.field, leaf.value)
+                for leaf in leaves(item.record)
+                if not is_shown(edition, leaf, page)
+            ]
+    assert missing == []
 
 
-def test_each_quarter_holds_every_indicator_once(edition: Edition) -> None:
-    for quarter in report_quarters(edition.register, edition.as_of):
-        report = report_at(edition.register, edition.lists, quarter, edition.as_of)
-        ids = [progress.indicator.id for progress in report.standings]
-        assert len(ids) == len(set(ids))
-        table = by_axis(edition.register, report)
-        assert table.total == len(ids)
-        assert sum(len(report.standing(standing)) for standing in Standing) == len(ids)
-        page = pages_of(edition)[f"informes/{quarter.text.lower()}.md"]
-        assert f"| {number(table.total)} |" in page
-        section = page.split("## Indicador por indicador")[1].split("## Lo que no sabemos")[0]
-        for indicator in ids:
-            rows = [row for row in section.splitlines() if f"/{indicator}.md)" in row]
-            assert len(rows) == 1, (quarter, indicator)
+def test_each_code_of_ods_and_agenda_has_a_page(
+    edition: Edition, pages: dict[str, Artefact]
+) -> None:
+    assert {f"ods/ods-{number}.md" for number in range(1, 18)} <= pages.keys()
+    assert {f"agendas/{code.codigo.lower()}.md" for code in edition.lists.all("agendas")} <= (
+        pages.keys()
+    )
 
 
-@pytest.mark.parametrize("site", ["bogota", "quindio"])
-def test_no_progress_is_not_zero(site: str) -> None:
-    edition = load_edition(ROOT / "examples" / site / "data", SHOWN, TODAY)
-    assert edition.register.all(Indicador)
-    assert report_quarters(edition.register, TODAY) == ()
-    pages = pages_of(edition)
-    assert "Todavía no hay informes" in pages["informes/index.md"]
-    assert "0 de" not in pages["informes/index.md"] + pages["index.md"]
-    assert [path for path in pages if path.startswith("informes/")] == ["informes/index.md"]
+def test_every_remark_is_told_once(edition: Edition, pages: dict[str, Artefact]) -> None:
+    lines = str(pages["calidad/index.md"].content).split("\n## Avisos\n")[1].splitlines()
+    rows = [line for line in lines if line.startswith("| ") and line.endswith(" |")]
+    heads = [line for line in rows if line.startswith(("| Ficha |", "| --- |"))]
+    assert len(rows) - len(heads) == len(edition.problems)
 
 
-def test_all_versions_of_a_value_stay(world_pages: Mapping[str, str]) -> None:
-    corrected = [text for text in world_pages.values() if "Por qué se corrigió" in text]
-    assert corrected
-    assert all("<del>" in text for text in corrected)
+def test_the_map_links_every_page(pages: dict[str, Artefact]) -> None:
+    links = re.findall(r"\]\(\.\./([^)]+)\)", str(pages["mapa/index.md"].content))
+    assert sorted(links) == sorted(pages.keys() - {"mapa/index.md"})
 
 
-def test_every_formula_is_printed(world_pages: Mapping[str, str]) -> None:
+def test_every_table_can_be_downloaded(edition: Edition, pages: dict[str, Artefact]) -> None:
+    page = str(pages["datos/index.md"].content)
+    for table in tables(edition):
+        for file in table.files:
+            assert f"](../{file})" in page
+
+
+def test_no_two_pages_share_an_address(edition: Edition) -> None:
+    paths = [artefact.path for artefact in artefacts(edition, TEMPLATES)]
+    assert len(set(paths)) == len(paths)
+
+
+def test_titles_come_back_as_they_were(edition: Edition, pages: dict[str, Artefact]) -> None:
+    for record in edition.register.all(Hermanamiento):
+        assert title_of(pages[page_path(record)]) == record.title
+
+
+def test_a_withdrawn_record_leaves_a_note(world: dict[str, Artefact]) -> None:
+    page = str(world["hermanamientos/isla-verde.md"].content)
+    assert "Esta ficha se retiró: 1 de abril de 2026." in page
+    assert "Nunca se firmó." in page
+    assert "](../hermanamientos/marisma.md)" in page
+
+
+def test_the_colours_of_the_ods_come_from_their_list() -> None:
     edition = load_edition(WORLD, SHOWN, AS_OF)
-    kinds = {code.codigo for code in edition.lists.all("acumulaciones")}
-    assert kinds == {str(kind) for kind in Acumulacion}
-    listed = {code.codigo for code in edition.lists.all("situaciones_indicador")}
-    assert listed == {str(standing) for standing in Standing}
-    for kind in edition.lists.all("acumulaciones"):
-        assert kind.nombre in world_pages["metodo/index.md"]
+    [style] = [each for each in artefacts(edition, TEMPLATES) if each.path == "assets/ods.css"]
+    rules = str(style.content).splitlines()
+    assert len(rules) == 17
+    assert rules[3] == ".ods--4 { background: #c5192d; color: #ffffff; }"
+    assert rules[10] == ".ods--11 { background: #fd9d24; color: #000000; }"
 
 
-def test_the_quarters_of_the_world_that_ended_have_a_report() -> None:
-    edition = load_edition(WORLD, SHOWN, AS_OF)
-    quarters = report_quarters(edition.register, AS_OF)
-    assert quarters
-    assert all(quarter.end < AS_OF for quarter in quarters)
-    assert Period.parse("2026-T2") in quarters
+def test_nothing_of_a_draft_is_published(tmp_path: Path) -> None:
+    draft = {
+        "archivo": "hermanamientos/marisma.yml",
+        "busca": "region: Costa Sur",
+        "pone": "region: Costa Zafiro\nestado_publicacion: borrador",
+    }
+    retiro = {"archivo": "retiros.csv", "pone": (WORLD / "retiros.csv").read_text("utf-8")}
+    retiro["pone"] = retiro["pone"].replace(",marisma,", ",,")
+    edition = load_edition(changed_world(tmp_path, [draft, retiro]), SHOWN, AS_OF)
+    for artefact in artefacts(edition, TEMPLATES):
+        told = f"{artefact.path} {artefact.as_bytes().decode('utf-8')}".lower()
+        assert "zafiro" not in told, artefact.path
+        assert "hermanamientos/marisma" not in told, artefact.path
+
+
+def test_a_site_with_nothing_but_its_entity_has_its_pages() -> None:
+    full = load_edition(WORLD, SHOWN, AS_OF)
+    unit = full.entity.dependencia_internacional
+    kept = (
+        item
+        for item in full.register.located
+        if isinstance(item.record, Entidad) or item.record.id == unit
+    )
+    bare = replace(full, register=make_register(kept), problems=())
+    assert "hermanamientos/index.md" in pages_of(bare)

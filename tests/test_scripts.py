@@ -17,7 +17,7 @@ from bitacora.authoring.skeleton import table_columns
 from bitacora.edition import load_edition
 from bitacora.publication import artefacts
 from bitacora.records.about import about
-from bitacora.records.kinds import BY_NAME, KINDS
+from bitacora.records.kinds import BY_NAME, KINDS, Kind
 from script_files import SCRIPTS, script
 from site_builds import ROOT, build
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world
@@ -34,7 +34,7 @@ KEYS = [
     "mensaje",
     "remedio",
 ]
-FAULT = {"archivo": "ejes/vender.yml", "busca": "numero: 1", "pone": "numero: uno"}
+FAULT = {"archivo": "ejes/vender.yml", "busca": "numero: 2", "pone": "numero: uno"}
 
 
 def run(name: str, *arguments: str) -> Result:
@@ -232,20 +232,19 @@ def test_a_new_site_wants_an_empty_folder(world: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_new_record_of_every_kind(kind: str, world: Path) -> None:
-    model = BY_NAME[getattr(kind, "name", str(kind))]
-    if model.name == "entidad":
+def test_a_new_record_of_every_kind(kind: Kind, world: Path) -> None:
+    if kind.name == "entidad":
         (world / SHOWN / "entidad.yml").unlink()
-    done = run("nuevo", model.name, "ficha-nueva", *DATE)
+    done = run("nuevo", kind.name, "ficha-nueva", *DATE)
     assert done.exit_code == 0, done.output
-    if about(model).in_table:
+    if about(kind).in_table:
         assert "ficha-nueva" in done.output
         return
     path = Path(re.findall(r"Se escribió (\S+)\.\s", done.output)[0])
     text = path.read_text(encoding="utf-8")
     schema = re.findall(r"\$schema=(\S+)", text)[0]
     assert (path.parent.resolve() / schema).resolve().is_file()
-    assert run("nuevo", model.name, "ficha-nueva", *DATE).exit_code == 1
+    assert run("nuevo", kind.name, "ficha-nueva", *DATE).exit_code == 1
     assert path.read_text(encoding="utf-8") == text
 
 

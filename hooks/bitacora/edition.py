@@ -22,7 +22,7 @@ from bitacora.sources import Sources, read_folder
 class Edition:
     """Everything pages and exports are made from.
 
-    ``register`` holds public records only; ``problems`` the remarks that do not stop the build.
+    ``register`` holds public records only; ``problems`` the remarks on what is public.
     """
 
     entity: Entidad
@@ -64,7 +64,27 @@ def load_edition(data: Path, shown: str, as_of: date) -> Edition:
     if any(problem.is_error for problem in found.problems):
         raise DataError(found.problems)
     register = found.register.public()
-    return Edition(register.all(Entidad)[0], register, found.lists, found.problems, as_of)
+    problems = _on_what_is_public(found, register, as_of)
+    return Edition(register.all(Entidad)[0], register, found.lists, problems, as_of)
+
+
+def _on_what_is_public(found: Review, register: Register, as_of: date) -> tuple[Problem, ...]:
+    """The remarks that may be published: those that reading made, without those on drafts, and
+    those of the rules as if there were no drafts, whose names and sums are nobody's business."""
+    drafts = {
+        (item.place().archivo, item.record.id)
+        for item in found.register.located
+        if not item.record.is_public
+    }
+    if not drafts:
+        return found.problems
+    rules = {one.id for one in RULES}
+    of_reading = (
+        problem
+        for problem in found.problems
+        if problem.regla not in rules and (problem.place.archivo, problem.registro) not in drafts
+    )
+    return in_order([*of_reading, *apply(RULES, World(register, found.lists, as_of))])
 
 
 def shipped_lists() -> Sources:

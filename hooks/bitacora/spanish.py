@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from difflib import get_close_matches
 
 from babel import Locale
@@ -21,6 +21,8 @@ SortKey = tuple[tuple[tuple[int, int, str], ...], str]
 _NOT_ISO = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
+# A quotient of two figures may have more digits than decimals keep unless told.
+_WIDE = Context(prec=100)
 _SWAP_SEPARATORS = str.maketrans(",.", ".,")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 # «e» before the sound i, but «y hielo», «y ion»: there the i opens a diphthong.
@@ -31,15 +33,14 @@ def number(value: Decimal | int, max_decimals: int | None = None) -> str:
     """A number as es-CO writes it: «1.234.567,89».
 
     Zeros at the end stay as the Decimal has them. With ``max_decimals`` the value is rounded
-    half up to that many places and its final zeros go; more than 28 digits raise
-    ``decimal.InvalidOperation``.
+    half up to that many places and its final zeros go.
     """
     exact = Decimal(value)
     if not exact:
         exact = abs(exact)  # never «-0»
     if max_decimals is None:
         return f"{exact:,f}".translate(_SWAP_SEPARATORS)
-    rounded = exact.quantize(Decimal(1).scaleb(-max_decimals), ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-max_decimals), ROUND_HALF_UP, _WIDE)
     if not rounded:
         return "0"
     text = f"{rounded:,f}"

@@ -42,6 +42,19 @@ def one_entity(world: World) -> Iterator[Finding]:
         yield Finding(extra, (), "Hay más de una entidad.", "Deje solo entidad.yml.")
 
 
+@rule("entidad-en-borrador", Severity.ERROR)
+def draft_entity(world: World) -> Iterator[Finding]:
+    """The entity is never a draft: without it there is no site."""
+    for entity in world.register.all(Entidad):
+        if not entity.is_public:
+            yield Finding(
+                entity,
+                ("estado_publicacion",),
+                "La entidad está en borrador, y sin ella no hay sitio.",
+                "Escriba «publicado».",
+            )
+
+
 @rule("referencia-rota", Severity.ERROR)
 def dangling_references(world: World) -> Iterator[Finding]:
     """Every record that another names exists."""
@@ -116,4 +129,11 @@ def _names_itself(record: Registro, kind: object, value: object) -> bool:
     return isinstance(kind, Ref) and kind.kind == record.kind and value == record.id
 
 
-RULES = (one_entity, dangling_references, references_to_drafts, cycles, self_references)
+RULES = (
+    one_entity,
+    draft_entity,
+    dangling_references,
+    references_to_drafts,
+    cycles,
+    self_references,
+)

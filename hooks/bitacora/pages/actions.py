@@ -72,6 +72,7 @@ def state_table(presenter: Presenter, actions: tuple[Accion, ...]) -> dict[str, 
     states = [code for code, _ in state_counts(presenter, actions)]
     table = breakdown(pairs, [group.axis.id for group in groups if group.axis], states)
     names = presenter.edition.lists.names()["estados_accion"]
+    axis_name = inline(current_words(presenter.edition)[0].singular)
     rows = [
         [group_heads(presenter, group)[0], *map(number, cells), number(total)]
         for group, cells, total in zip(groups, table.cells, table.totals, strict=True)
@@ -79,7 +80,11 @@ def state_table(presenter: Presenter, actions: tuple[Accion, ...]) -> dict[str, 
     columns = [sum(column) for column in zip(*table.cells, strict=True)]
     rows.append(["**Total**", *map(number, columns), number(table.total)])
     return {
-        "encabezado": ["", *(inline(names.get(code, code)) for code in table.columns), "Total"],
+        "encabezado": [
+            axis_name,
+            *(inline(names.get(code, code)) for code in table.columns),
+            "Total",
+        ],
         "filas": rows,
         "numeros": range(1, len(table.columns) + 2),
     }

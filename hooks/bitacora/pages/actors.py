@@ -61,9 +61,7 @@ def _index(edition: Edition, presenter: Presenter) -> dict[str, object]:
     }
 
 
-def _by_sector(
-    edition: Edition, actors: tuple[Actor, ...]
-) -> list[tuple[str, tuple[Actor, ...]]]:
+def _by_sector(edition: Edition, actors: tuple[Actor, ...]) -> list[tuple[str, tuple[Actor, ...]]]:
     """Every sector of the code list in its order, then (under no name) whoever has none."""
     types = edition.lists.lists.get("tipos_actor", {})
     groups: dict[str, list[Actor]] = {

@@ -42,9 +42,7 @@ def crossed(
     return Table((corner, *names, "Total"), (*rows, last))
 
 
-def counted(
-    counts: Iterable[tuple[str, int]], head: Sequence[str], name: Namer = inline
-) -> Table:
+def counted(counts: Iterable[tuple[str, int]], head: Sequence[str], name: Namer = inline) -> Table:
     """One row for each group: its name and its count over the sum of all."""
     pairs = list(counts)
     whole = sum(count for _, count in pairs)

@@ -79,10 +79,9 @@ def _row(presenter: Presenter, item: Documento) -> tuple[str, ...]:
 
 def _page(writer: Writer, presenter: Presenter, record: Documento) -> Artefact:
     found = mentions(presenter, record)
+    cited = sum(len(group.found) for group in found)
     values = {
         "citas": grouped(presenter, found, parts=False),
-        "total_citas": count_of(
-            sum(len(group.found) for group in found), "ficha o fila lo cita", "fichas y filas lo citan"
-        ),
+        "total_citas": count_of(cited, "ficha o fila lo cita", "fichas y filas lo citan"),
     }
     return record_page(writer, presenter, record, "documento", values)

@@ -4,60 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.escape import address, inline
 from bitacora.pages.links import link
+from bitacora.pages.offered import Offered, OfferedColumn
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.codes import CodigoLicencia
-from bitacora.records.fieldtypes import FieldType
 from bitacora.spanish import count_of, number
 
 FOLDER = "datos"
 DICTIONARY = f"{FOLDER}/diccionario.md"
 LISTS, DESCRIBED = "listas de códigos", ("fichas", "partes de las fichas")
-
-
-class OfferedColumn(Protocol):
-    """A column of a table that is offered."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def value_type(self) -> FieldType: ...
-    @property
-    def required(self) -> bool: ...
-    @property
-    def many(self) -> bool: ...
-    @property
-    def unknown(self) -> bool: ...
-    @property
-    def codelist(self) -> str: ...
-    @property
-    def reference(self) -> tuple[str, str] | tuple[()]: ...
-
-
-class Offered(Protocol):
-    """A table that is offered as CSV and as JSON; ``exports`` makes them."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def group(self) -> str: ...
-    @property
-    def columns(self) -> Sequence[OfferedColumn]: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def files(self) -> tuple[str, str]: ...
 
 
 def downloads(edition: Edition, writer: Writer, tables: Sequence[Offered]) -> Iterator[Artefact]:

@@ -72,9 +72,7 @@ def mentions(
     )
 
 
-def _of_kind(
-    presenter: Presenter, incoming: Iterable[Reference], kind: Kind
-) -> Iterator[Mention]:
+def _of_kind(presenter: Presenter, incoming: Iterable[Reference], kind: Kind) -> Iterator[Mention]:
     mine = [reference for reference in incoming if reference.origin.kind == kind.name]
     origins = {reference.origin.id: reference.origin for reference in mine}
     for origin in in_reading_order(origins.values()):

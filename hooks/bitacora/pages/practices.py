@@ -80,9 +80,7 @@ def _other_row(presenter: Presenter, item: BuenaPractica) -> tuple[str, ...]:
 
 def sdg_links(presenter: Presenter, codes: Iterable[str]) -> str:
     """The chips of some ODS, each leading to its page; a dash where there is none."""
-    links = (
-        f"[{sdg_chip(code)}]({presenter.base}{code_path('ods', code)})" for code in codes
-    )
+    links = (f"[{sdg_chip(code)}]({presenter.base}{code_path('ods', code)})" for code in codes)
     return " ".join(links) or "—"
 
 

@@ -21,15 +21,14 @@ HEAD = PageHead(
     "calidad/index.md",
     "Calidad de los datos",
     kind="Listado",
-    description="Lo que falta, lo que no cuadra y lo que se puede mejorar en los datos de este sitio.",
+    description="Lo que falta, lo que no cuadra y lo que se puede mejorar en los datos.",
 )
-ACCENTED = {
-    word.translate(str.maketrans("áéíóú", "aeiou")): word
-    for word in (
-        "acción acumulación adhesión código cédula dirección evaluación explicación grafía línea "
-        "mayúsculas número país práctica prácticas precisión propósito título versión única"
-    ).split()
-}
+ACCENTS = str.maketrans("áéíóú", "aeiou")
+ACCENTED_WORDS = (
+    "acción acumulación adhesión código cédula dirección evaluación explicación grafía línea "
+    "mayúsculas número país práctica prácticas precisión propósito título versión única"
+)
+ACCENTED = {word.translate(ACCENTS): word for word in ACCENTED_WORDS.split(" ")}
 """Rule ids are written without accents; people read words."""
 Records = Mapping[tuple[str, str], Registro]
 

@@ -8,6 +8,7 @@ from typing import Any
 from bitacora.pages.cells import NOTHING, advance, cell, goal_shown, quantity, short_day
 from bitacora.pages.escape import inline
 from bitacora.pages.headings import axis_heading
+from bitacora.pages.naming import current_words
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.series import row_path
 from bitacora.pages.standings import standing_chip, standing_name
@@ -44,7 +45,7 @@ def axis_table(presenter: Presenter, report: Report) -> dict[str, Any]:
     rows.append(["**Total**", *map(number, columns), number(table.total)])
     return {
         "encabezado": [
-            "",
+            inline(current_words(presenter.edition)[0].singular),
             *(standing_name(presenter.edition.lists, Standing(code)) for code in table.columns),
             "Total",
         ],

@@ -19,7 +19,7 @@ from bitacora.pages.report_tables import (
     without_value,
 )
 from bitacora.pages.reporting_words import report_path, reported_share
-from bitacora.pages.standings import standing_chip, standing_meaning
+from bitacora.pages.standings import standing_chip, standing_meaning, standing_name
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.quarters import Period, PeriodKind
 from bitacora.reading.code_lists import CodeLists
@@ -44,22 +44,23 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
 
 def _index(writer: Writer, presenter: Presenter, reports: Sequence[Report]) -> Artefact:
     edition = presenter.edition
+    found = {progress.standing for report in reports for progress in report.standings}
+    shown = [standing for standing in Standing if standing in found]
     rows = [
         [
             presenter.to(_name(report.quarter), report_path(report.quarter)),
+            *(number(len(report.standing(standing))) for standing in shown),
             number(len(report.standings)),
-            number(len(report.due)),
-            number(len(report.with_value)),
-            number(len(report.standing(Standing.SIN_DATO))),
-            number(len(report.standing(Standing.SIN_REPORTE))),
-            number(len(report.standing(Standing.POR_REPORTAR))),
             number(len(report.corrections)),
         ]
         for report in reversed(reports)
     ]
+    names = [standing_name(edition.lists, standing) for standing in shown]
     indicators = len(edition.register.all(Indicador))
     closed = [report for report in reports if report.quarter.end < edition.as_of]
     values = {
+        "encabezado": ["Trimestre", *names, "Total", "Correcciones"],
+        "numeros": range(1, len(names) + 3),
         "filas": rows,
         "hoy": long_date(edition.as_of),
         "en_curso": Period.containing(edition.as_of, PeriodKind.TRIMESTRAL).spoken,

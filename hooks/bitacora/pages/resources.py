@@ -15,7 +15,7 @@ from bitacora.pages.presenter import Presenter
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.actions import Accion
 from bitacora.register import in_reading_order
-from bitacora.spanish import count_of, join_y, number
+from bitacora.spanish import count_of, number
 from bitacora.tallies.budget import BudgetSum, budget_lines, budget_sums
 
 LINE_HEAD = ("Acción", "Concepto", "Quién aporta", "Monto")
@@ -36,7 +36,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "con_presupuesto": f"{number(len(funded))} de {inline(counted(len(actions), words))}",
         "acciones": len(actions),
         "monedas": [_currency(presenter, code, sums) for code in currencies],
-        "nombres": inline(join_y([edition.lists.name("monedas", code) for code in currencies])),
+        "nombres": inline(", ".join(edition.lists.name("monedas", code) for code in currencies)),
         "encabezado_sumas": SUM_HEAD,
         "encabezado_partidas": LINE_HEAD,
         "sin_presupuesto": presenter.links(a for a in actions if not a.presupuesto),

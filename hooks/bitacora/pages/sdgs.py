@@ -44,9 +44,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         yield _page(writer, presenter, code, found)
 
 
-def _row(
-    presenter: Presenter, code: Codigo, found: Served, kinds: list[Kind]
-) -> tuple[str, ...]:
+def _row(presenter: Presenter, code: Codigo, found: Served, kinds: list[Kind]) -> tuple[str, ...]:
     mine = found.get(code.codigo, {})
     counts = (number(serving.count(mine, kind.name)) for kind in kinds)
     return (presenter.code(CODELIST, code.codigo), *counts)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from bitacora.edition import Edition
 from bitacora.pages.chips import chip
-from bitacora.pages.escape import inline
 from bitacora.pages.count_tables import Table, share
+from bitacora.pages.escape import inline
 from bitacora.tallies.instruments import InstrumentState
 
 CODELIST = "situaciones_instrumento"

@@ -50,11 +50,12 @@ def _index(writer: Writer, presenter: Presenter, strategies: Sequence[Estrategia
 def summary(presenter: Presenter, strategy: Estrategia) -> dict[str, Any]:
     """A strategy at a glance: its link, term, state, counts, axes."""
     view = presenter.view(strategy)
+    in_force = term_state(strategy, presenter.edition.as_of) is TermState.VIGENTE
     return {
         "enlace": presenter.link(strategy),
         "vigencia": term(strategy),
         "estado": state_chip(presenter, strategy),
-        "momento": moment_words(presenter.edition, strategy),
+        "momento": moment_words(presenter.edition, strategy) if in_force else "",
         "conteos": counts(presenter.edition, strategy),
         "objetivo": view["objetivo_general"],
         "resumen": view["resumen"],

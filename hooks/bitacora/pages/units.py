@@ -7,10 +7,10 @@ from typing import Any
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.escape import inline
 from bitacora.pages.mentions import Mentions, grouped, mentions
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
-from bitacora.pages.escape import inline
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.institution import Dependencia
 from bitacora.register import in_reading_order

@@ -91,7 +91,9 @@ class Accion(Ficha):
     objetivo: Annotated[str | None, Ref(kind="objetivo")] = Field(
         default=None, description="Objetivo al que pertenece."
     )
-    tipo: Annotated[str, CodeOf(codelist="tipos_accion")] = Field(description="Proyecto, actividad…")
+    tipo: Annotated[str, CodeOf(codelist="tipos_accion")] = Field(
+        description="Proyecto, actividad…"
+    )
     estado: Annotated[str, CodeOf(codelist="estados_accion")] = Field(description="Cómo va.")
     motivo_estado: Annotated[str | None, Text()] = Field(
         default=None, description="Por qué está atrasada, suspendida o cancelada."
@@ -105,8 +107,12 @@ class Accion(Ficha):
     destinatarios: TextoInformable = Field(description="Aspecto 7: a quién llega.")
     fecha_inicio: MomentoInformable = Field(description="Aspecto 8: cuándo empieza.")
     fecha_fin: MomentoInformable = Field(description="Aspecto 8: cuándo termina.")
-    acciones_cooperacion: Textos = Field(default=(), description="Aspecto 9: acciones de cooperación.")
-    acciones_competencia: Textos = Field(default=(), description="Aspecto 10: acciones de competencia.")
+    acciones_cooperacion: Textos = Field(
+        default=(), description="Aspecto 9: acciones de cooperación."
+    )
+    acciones_competencia: Textos = Field(
+        default=(), description="Aspecto 10: acciones de competencia."
+    )
     hitos: tuple[Hito, ...] = Field(default=(), description="Aspecto 11: hitos con fecha.")
     sinergias: Annotated[tuple[Annotated[str, Ref(kind="accion")], ...], ListOf()] = Field(
         default=(), description="Aspecto 12: acciones con las que se refuerza."
@@ -129,7 +135,9 @@ class Accion(Ficha):
     )
     territorio: Annotated[
         tuple[
-            Annotated[str, Pattern(regex="[0-9]{2}|[0-9]{5}", form="dos o cinco cifras, con ceros")],
+            Annotated[
+                str, Pattern(regex="[0-9]{2}|[0-9]{5}", form="dos o cinco cifras, con ceros")
+            ],
             ...,
         ],
         ListOf(),

@@ -10,7 +10,7 @@ from pydantic import Field
 from bitacora.records.actions import MomentoInformable
 from bitacora.records.record import Ficha
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
-from bitacora.records.values import CodeOf, Day, Ref, Slug, Text, WebAddress, Whole
+from bitacora.records.values import CodeOf, Day, Slug, Text, WebAddress, Whole
 
 
 class Documento(Ficha):
@@ -20,7 +20,9 @@ class Documento(Ficha):
     title_field: ClassVar[str] = "titulo"
 
     titulo: Annotated[str, Text()] = Field(description="Título.")
-    tipo: Annotated[str, CodeOf(codelist="tipos_documento")] = Field(description="Clase de documento.")
+    tipo: Annotated[str, CodeOf(codelist="tipos_documento")] = Field(
+        description="Clase de documento."
+    )
     autor: Annotated[str | None, Text()] = Field(default=None, description="Entidad o autor.")
     fecha: MomentoInformable = Field(description="Fecha del documento.")
     enlace: Annotated[str | NoInformado, WebAddress(unknown=True)] = Field(

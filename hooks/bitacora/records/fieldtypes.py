@@ -48,7 +48,9 @@ class ReadingContext:
 def fault(rule: str, message: str, remedy: str) -> PydanticCustomError:
     """The error a field type raises: rule id, what is wrong, and what to write instead."""
     # The message travels as context so that braces in a value are never taken for a template.
-    return PydanticCustomError("dato", "{message}", {"rule": rule, "message": message, "remedy": remedy})
+    return PydanticCustomError(
+        "dato", "{message}", {"rule": rule, "message": message, "remedy": remedy}
+    )
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,9 @@ class Indicador(Ficha):
     )
     unidad: TextoInformable = Field(description="Unidad de medida.")
     formula: TextoInformable = Field(description="Cómo se calcula.")
-    linea_base: NumeroInformable = Field(description="Valor de partida. 0 se escribe; vacío no es 0.")
+    linea_base: NumeroInformable = Field(
+        description="Valor de partida. 0 se escribe; vacío no es 0."
+    )
     linea_base_anio: Annotated[int | NoInformado, Year(unknown=True)] = Field(
         description="Año de la línea base."
     )
@@ -98,8 +100,8 @@ class Indicador(Ficha):
     justificacion_meta: Annotated[str | None, LongText()] = Field(
         default=None, description="Por qué la meta es cero, igual a la línea base o inusual."
     )
-    acumulacion: Annotated[str | NoInformado, CodeOf(codelist="acumulaciones", unknown=True)] = Field(
-        description="Cómo se suman los periodos."
+    acumulacion: Annotated[str | NoInformado, CodeOf(codelist="acumulaciones", unknown=True)] = (
+        Field(description="Cómo se suman los periodos.")
     )
     periodicidad: Annotated[str | NoInformado, CodeOf(codelist="periodicidades", unknown=True)] = (
         Field(description="Cada cuánto se reporta.")
@@ -107,8 +109,8 @@ class Indicador(Ficha):
     medio_verificacion: Annotated[
         tuple[Annotated[str | NoInformado, Text(unknown=True)], ...], ListOf()
     ] = Field(description="Con qué se prueba el valor.", min_length=1)
-    responsable_reporte: Annotated[str | NoInformado, Ref(kind="dependencia", unknown=True)] = Field(
-        description="Dependencia que reporta."
+    responsable_reporte: Annotated[str | NoInformado, Ref(kind="dependencia", unknown=True)] = (
+        Field(description="Dependencia que reporta.")
     )
     numerador: Annotated[str | NoInformado | None, Text(unknown=True)] = Field(
         default=None, description="En porcentajes: de qué se cuenta."
@@ -116,9 +118,9 @@ class Indicador(Ficha):
     denominador: Annotated[str | NoInformado | None, Text(unknown=True)] = Field(
         default=None, description="En porcentajes: sobre qué total."
     )
-    criterio_cuantitativo: Annotated[
-        str | None, CodeOf(codelist="criterios_cuantitativos")
-    ] = Field(default=None, description="Cuál de los 64 criterios de la guía adopta.")
+    criterio_cuantitativo: Annotated[str | None, CodeOf(codelist="criterios_cuantitativos")] = (
+        Field(default=None, description="Cuál de los 64 criterios de la guía adopta.")
+    )
     desagregaciones: Textos = Field(default=(), description="Por qué se puede desglosar.")
 
 

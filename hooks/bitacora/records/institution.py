@@ -69,7 +69,9 @@ class Entidad(Registro):
         str | NoInformado,
         Pattern(unknown=True, regex="[0-9]{2}|[0-9]{5}", form="dos o cinco cifras, con sus ceros"),
     ] = Field(description="Código DIVIPOLA: 2 cifras (departamento) o 5 (municipio).")
-    nit: Annotated[str | NoInformado | None, Text(unknown=True)] = Field(default=None, description="NIT de la entidad.")
+    nit: Annotated[str | NoInformado | None, Text(unknown=True)] = Field(
+        default=None, description="NIT de la entidad."
+    )
     demostracion: Annotated[bool, YesNo()] = Field(
         default=False, description="Sí, cuando los datos son inventados; el sitio lo dirá siempre."
     )
@@ -79,7 +81,9 @@ class Entidad(Registro):
     acto_creacion: TextoInformable = Field(
         default=NO_INFORMADO, description="Acto que creó la oficina."
     )
-    plan_desarrollo: TextoInformable = Field(description="Nombre y vigencia del plan de desarrollo.")
+    plan_desarrollo: TextoInformable = Field(
+        description="Nombre y vigencia del plan de desarrollo."
+    )
     sede_electronica: EnlaceInformable = Field(
         description="Sede electrónica de la que este sitio hace parte."
     )
@@ -87,7 +91,9 @@ class Entidad(Registro):
         default=None,
         description="Dirección web donde se ven los archivos de datos; se le añade la ruta.",
     )
-    contacto: Contacto = Field(default=Contacto(), description="Datos de contacto del pie de página.")
+    contacto: Contacto = Field(
+        default=Contacto(), description="Datos de contacto del pie de página."
+    )
     politicas: Politicas = Field(default=Politicas(), description="Enlaces a las políticas.")
     formatos: tuple[Formato, ...] = Field(
         default=(), description="Cómo escriben los números los archivos que no usan punto decimal."

@@ -1,8 +1,8 @@
 """How a number written by an office is read: never guessed in silence.
 
 Canonical data write 1234567.89. The entity may declare the decimal sign of a file in ``formatos``;
-without a declaration, a single separator followed by three digits (1.234 or 1,234) is refused, because it
-may mean a thousand or a bit more than one.
+without a declaration, a single separator followed by three digits (1.234 or 1,234) is refused,
+because it may mean a thousand or a bit more than one.
 """
 
 from __future__ import annotations
@@ -16,12 +16,19 @@ PLAIN = re.compile(r"-?[0-9]+")
 GROUPED = re.compile(r"-?[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 SINGLE = re.compile(r"-?[0-9]+[.,][0-9]+")
 BOTH = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
+MOST_DIGITS = 20
 _SCALES = (("billon", 10**12), ("millon", 10**6), ("mil", 10**3))
 WORDS = re.compile(r"\b(mil|miles|millon|millones|millón|billon|billones|billón)\b", re.IGNORECASE)
 
 
 def parse_number(text: str, context: ReadingContext) -> Decimal:
     """The exact number that the text means; a fault when it can mean two, or none."""
+    if sum(char.isdigit() for char in text) > MOST_DIGITS:
+        raise fault(
+            "numero-enorme",
+            f"El número tiene más de {MOST_DIGITS} cifras.",
+            "Compruebe que no se hayan pegado dos números.",
+        )
     if PLAIN.fullmatch(text):
         return Decimal(text)
     if WORDS.search(text):

@@ -71,7 +71,9 @@ class BuenaPractica(Ficha):
     )
     reconocimientos: Textos = Field(default=(), description="Premios y menciones.")
     ods: ListaOds = Field(default=(), description="ODS a los que contribuye.")
-    eje: Annotated[str | None, Ref(kind="eje")] = Field(default=None, description="Eje al que sirve.")
+    eje: Annotated[str | None, Ref(kind="eje")] = Field(
+        default=None, description="Eje al que sirve."
+    )
     acciones: Acciones = Field(default=(), description="Acciones de las que nace.")
     actores: Actores = Field(default=(), description="Actores que participan.")
     costo: Annotated[Decimal | None, Number()] = Field(default=None, description="Costo total.")

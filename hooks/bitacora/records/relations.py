@@ -30,7 +30,9 @@ class Hermanamiento(Ficha):
     kind: ClassVar[str] = "hermanamiento"
     title_field: ClassVar[str] = "contraparte"
 
-    contraparte: Annotated[str, Text()] = Field(description="Nombre de la contraparte, ya corregido.")
+    contraparte: Annotated[str, Text()] = Field(
+        description="Nombre de la contraparte, ya corregido."
+    )
     ciudad: Annotated[str | None, Text(max_length=120)] = Field(
         default=None, description="Una sola ciudad; vacía solo con la bandera sin_ciudad."
     )
@@ -78,7 +80,9 @@ class Hermanamiento(Ficha):
         default=None, description="Por qué se eligió a esta contraparte."
     )
     ambitos: Textos = Field(default=(), description="Temas de trabajo.")
-    eje: Annotated[str | None, Ref(kind="eje")] = Field(default=None, description="Eje al que sirve.")
+    eje: Annotated[str | None, Ref(kind="eje")] = Field(
+        default=None, description="Eje al que sirve."
+    )
     acciones: Acciones = Field(default=(), description="Proyectos y acciones que ampara.")
     actividades: tuple[Actividad, ...] = Field(default=(), description="Lo que se ha hecho.")
     documento: Annotated[str | None, Ref(kind="documento")] = Field(
@@ -102,7 +106,9 @@ class Red(Ficha):
         default=None, description="Fecha de adhesión; vale solo el año."
     )
     sitio: Annotated[str | None, WebAddress()] = Field(default=None, description="Sitio de la red.")
-    eje: Annotated[str | None, Ref(kind="eje")] = Field(default=None, description="Eje al que sirve.")
+    eje: Annotated[str | None, Ref(kind="eje")] = Field(
+        default=None, description="Eje al que sirve."
+    )
     acciones: Acciones = Field(default=(), description="Acciones que se hacen con la red.")
     para_que: Annotated[str | None, LongText()] = Field(
         default=None, description="Qué busca el gobierno en esta red."
@@ -126,10 +132,12 @@ class Actor(Ficha):
     tipo: Annotated[str, CodeOf(codelist="tipos_actor")] = Field(
         description="Uno de los 28 tipos del mapa de actores."
     )
-    pais: Annotated[str | None, CodeOf(codelist="paises")] = Field(default=None, description="País.")
-    categoria_financiador: Annotated[
-        str | None, CodeOf(codelist="categorias_financiador")
-    ] = Field(default=None, description="Si financia, de qué clase es.")
+    pais: Annotated[str | None, CodeOf(codelist="paises")] = Field(
+        default=None, description="País."
+    )
+    categoria_financiador: Annotated[str | None, CodeOf(codelist="categorias_financiador")] = Field(
+        default=None, description="Si financia, de qué clase es."
+    )
     sitio: Annotated[str | None, WebAddress()] = Field(default=None, description="Sitio web.")
     que_aporta: Annotated[str | NoInformado | None, Text(unknown=True)] = Field(
         default=None, description="Qué aporta a la acción internacional."

@@ -10,7 +10,17 @@ from bitacora.records.fieldtypes import ListOf
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.record import Bloque, Ficha, Sources
 from bitacora.records.unknown import NoInformado
-from bitacora.records.values import CodeOf, LongText, Moment, Ref, Text, WebAddress, Whole, Year, YesNo
+from bitacora.records.values import (
+    CodeOf,
+    LongText,
+    Moment,
+    Ref,
+    Text,
+    WebAddress,
+    Whole,
+    Year,
+    YesNo,
+)
 
 TextoInformable = Annotated[str | NoInformado, Text(unknown=True)]
 LargoInformable = Annotated[str | NoInformado, LongText(unknown=True)]
@@ -61,8 +71,12 @@ class Instancia(Bloque):
 class Denominacion(Bloque):
     """The word the office uses for a level of its strategy."""
 
-    singular: Annotated[str, Text(max_length=60)] = Field(description="Por ejemplo: Línea de acción.")
-    plural: Annotated[str, Text(max_length=60)] = Field(description="Por ejemplo: Líneas de acción.")
+    singular: Annotated[str, Text(max_length=60)] = Field(
+        description="Por ejemplo: Línea de acción."
+    )
+    plural: Annotated[str, Text(max_length=60)] = Field(
+        description="Por ejemplo: Líneas de acción."
+    )
 
 
 class Estrategia(Ficha):
@@ -71,7 +85,9 @@ class Estrategia(Ficha):
     kind: ClassVar[str] = "estrategia"
 
     nombre: Annotated[str, Text()] = Field(description="Nombre oficial.")
-    tipo: Annotated[str, CodeOf(codelist="tipos_estrategia")] = Field(description="Qué clase de plan es.")
+    tipo: Annotated[str, CodeOf(codelist="tipos_estrategia")] = Field(
+        description="Qué clase de plan es."
+    )
     vigencia_inicio: Annotated[int, Year()] = Field(description="Primer año de la vigencia.")
     vigencia_fin: Annotated[int, Year()] = Field(description="Último año de la vigencia.")
     acto_adopcion: Annotated[str | None, Text()] = Field(
@@ -105,7 +121,9 @@ class Estrategia(Ficha):
     retos: tuple[Reto, ...] = Field(default=(), description="Retos a los que responde.")
     antecedentes: tuple[Punto, ...] = Field(default=(), description="Perfil: lo que ya se hizo.")
     capacidades: tuple[Punto, ...] = Field(default=(), description="Perfil: con qué se cuenta.")
-    oportunidades: tuple[Punto, ...] = Field(default=(), description="Perfil: qué ofrece el entorno.")
+    oportunidades: tuple[Punto, ...] = Field(
+        default=(), description="Perfil: qué ofrece el entorno."
+    )
     necesidades: tuple[Punto, ...] = Field(default=(), description="Perfil: qué hace falta.")
     foda_fortalezas: tuple[Punto, ...] = Field(default=(), description="FODA: fortalezas.")
     foda_oportunidades: tuple[Punto, ...] = Field(default=(), description="FODA: oportunidades.")
@@ -120,8 +138,12 @@ class Eje(Ficha):
 
     kind: ClassVar[str] = "eje"
 
-    estrategia: Annotated[str, Ref(kind="estrategia")] = Field(description="Estrategia a la que pertenece.")
-    numero: Annotated[int, Whole(low=1, high=99)] = Field(description="Número, único en la estrategia.")
+    estrategia: Annotated[str, Ref(kind="estrategia")] = Field(
+        description="Estrategia a la que pertenece."
+    )
+    numero: Annotated[int, Whole(low=1, high=99)] = Field(
+        description="Número, único en la estrategia."
+    )
     nombre: Annotated[str, Text()] = Field(description="Nombre del eje.")
     descripcion: LargoInformable = Field(description="Qué busca, en palabras sencillas.")
     dimension: Annotated[str | None, CodeOf(codelist="dimensiones")] = Field(
@@ -163,7 +185,9 @@ class Resultado(Ficha):
     anios: Annotated[tuple[Annotated[int, Year()], ...], ListOf()] = Field(
         default=(), description="Años sueltos en que se espera: 2012|2014|2016."
     )
-    anio_inicio: Annotated[int | None, Year()] = Field(default=None, description="Inicio del rango.")
+    anio_inicio: Annotated[int | None, Year()] = Field(
+        default=None, description="Inicio del rango."
+    )
     anio_fin: Annotated[int | None, Year()] = Field(default=None, description="Fin del rango.")
     recurrencia: Annotated[str | None, CodeOf(codelist="recurrencias")] = Field(
         default=None, description="Cada cuánto se repite."

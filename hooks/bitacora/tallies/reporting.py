@@ -17,6 +17,8 @@ from bitacora.tallies.progress import Progress, Standing, progress_at
 
 WITH_VALUE = frozenset({Standing.REPORTADO, Standing.PRELIMINAR})
 
+NOT_DUE = frozenset({Standing.NO_CORRESPONDE, Standing.NO_APLICA})
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -37,8 +39,8 @@ class Report:
 
     @property
     def due(self) -> tuple[Progress, ...]:
-        """The indicators that had something to report."""
-        return tuple(p for p in self.standings if p.standing is not Standing.NO_CORRESPONDE)
+        """The indicators that had something to measure and report."""
+        return tuple(p for p in self.standings if p.standing not in NOT_DUE)
 
     @property
     def with_value(self) -> tuple[Progress, ...]:

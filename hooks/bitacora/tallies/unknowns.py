@@ -22,9 +22,7 @@ class Unknowns:
 
 def unknowns(register: Register) -> tuple[Unknowns, ...]:
     """The count of each kind that has records; absent optional fields are not counted."""
-    return tuple(
-        _count(register, kind) for kind in KINDS if register.by_kind.get(kind.name)
-    )
+    return tuple(_count(register, kind) for kind in KINDS if register.by_kind.get(kind.name))
 
 
 def _count(register: Register, kind: Kind) -> Unknowns:
