@@ -57,7 +57,9 @@ def test_what_lacks_detail_is_said_and_not_shared_out(
 
 def test_the_whole_of_parts_that_are_no_percentages_is_not_known(edition: Edition) -> None:
     found = parts(edition, "3", "4", unit="personas")
-    assert (found.total, found.remainder, found.excess) == (7, None, None)
+    assert found.total == 7
+    assert found.remainder is None
+    assert found.excess is None
 
 
 def test_the_parts_go_from_great_to_small(edition: Edition) -> None:

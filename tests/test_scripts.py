@@ -8,13 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from bitacora.authoring.skeleton import table_columns
-from bitacora.edition import load_edition
+from bitacora.edition import load_edition, review
 from bitacora.publication import artefacts
 from bitacora.records.about import about
 from bitacora.records.kinds import BY_NAME, KINDS, Kind
@@ -278,3 +279,16 @@ def test_what_cannot_be_created_says_why(arguments: list[str], says: str) -> Non
     done = run("nuevo", *arguments, *DATE)
     assert done.exit_code == 1
     assert says in done.output
+
+
+# medir
+
+
+def test_the_bench_grows_sound_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / SHOWN)
+    monkeypatch.chdir(tmp_path)
+    assert script("medir").grow(tmp_path / SHOWN, 400) == 400
+    found = review(tmp_path / SHOWN, SHOWN, date(2026, 11, 21))
+    assert [problem for problem in found.problems if problem.is_error] == []
+    paged = [kind.name for kind in KINDS if kind.has_pages]
+    assert sum(len(found.register.by_kind[name]) for name in paged) == 400

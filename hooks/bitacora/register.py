@@ -90,9 +90,7 @@ def _target(leaf: Leaf) -> tuple[str, str] | None:
         return None
     if isinstance(leaf.value_type, Ref):
         return leaf.value_type.kind, leaf.value
-    if (
-        isinstance(leaf.value_type, Source) or str(leaf.path[0]) == "evidencias"
-    ):
+    if isinstance(leaf.value_type, Source) or str(leaf.path[0]) == "evidencias":
         document = Source.document(leaf.value)
         return ("documento", document) if document else None
     return None
@@ -110,9 +108,7 @@ def make_register(located: Iterable[Located]) -> Register:
         by_kind[kind][record_id] = item.record
         for reference in references(item.record):
             incoming.setdefault((reference.kind, reference.target), []).append(reference)
-    return Register(
-        items, by_kind, places, {key: tuple(found) for key, found in incoming.items()}
-    )
+    return Register(items, by_kind, places, {key: tuple(found) for key, found in incoming.items()})
 
 
 def kind_of(record: Registro) -> Kind:

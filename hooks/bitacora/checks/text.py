@@ -41,6 +41,8 @@ REPEATABLE = frozenset(
         "nota",
         "numerador",
         "texto_original",
+        # The parts of one distribution bear its name.
+        "distribucion",
     }
 )
 KNOWN_REPETITION = "texto_duplicado_en_fuente"

@@ -14,7 +14,12 @@ from bitacora.pages.naming import current_words
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.relation_figures import relation_figures
 from bitacora.pages.report_tables import CORRECTION_HEAD, correction_rows
-from bitacora.pages.reporting_words import last_report, report_path, reported_share
+from bitacora.pages.reporting_words import (
+    last_report,
+    quarter_link,
+    report_path,
+    reported_share,
+)
 from bitacora.pages.states import action_states, states_sentence
 from bitacora.pages.strategies import counts, moment_words, state_chip, term
 from bitacora.pages.writing import PageHead, Writer
@@ -109,7 +114,7 @@ def _without_pages(presenter: Presenter, records: tuple[Registro, ...], how_many
     if not rows:
         return "datos de la entidad" if records[0].kind == Entidad.kind else how_many
     quarters = sorted({row.periodo.quarter for row in rows})
-    return f"{how_many} del {join_y([presenter.to(it.spoken, report_path(it)) for it in quarters])}"
+    return f"{how_many} del {join_y([quarter_link(presenter, it) for it in quarters])}"
 
 
 def _mail(edition: Edition) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from bitacora.edition import Edition
 from bitacora.records.record import Registro
 from bitacora.records.strategy import Denominacion, Estrategia
-from bitacora.spanish import count_of, plain
+from bitacora.spanish import count_of
 from bitacora.tallies.belonging import current_strategy, strategy_of
 
 AXES = Denominacion(singular="Eje", plural="Ejes")
 OBJECTIVES = Denominacion(singular="Objetivo", plural="Objetivos")
-SECOND_LEVEL = Denominacion(
-    singular="Objetivo de segundo nivel", plural="Objetivos de segundo nivel"
-)
 ACTIONS = Denominacion(singular="Acción", plural="Acciones")
 INDICATORS = Denominacion(singular="Indicador", plural="Indicadores")
 
@@ -23,9 +20,8 @@ def axis_words(strategy: Estrategia | None) -> Denominacion:
 
 
 def objective_words(strategy: Estrategia | None) -> Denominacion:
-    """What to call the objectives, where the strategy gives that name to its axes."""
-    taken = plain(axis_words(strategy).singular) == plain(OBJECTIVES.singular)
-    return SECOND_LEVEL if taken else OBJECTIVES
+    """What the strategy calls its objectives."""
+    return strategy.denominacion_objetivo if strategy else OBJECTIVES
 
 
 def action_words(strategy: Estrategia | None) -> Denominacion:

@@ -14,6 +14,14 @@ def report_path(quarter: Period) -> str:
     return f"informes/{quarter.text.lower()}.md"
 
 
+def quarter_link(presenter: Presenter, quarter: Period) -> str:
+    """A quarter in words, linked to its report where the edition has one."""
+    reported = report_quarters(presenter.edition.register, presenter.edition.as_of)
+    if quarter not in reported:
+        return inline(quarter.spoken)
+    return presenter.to(quarter.spoken, report_path(quarter))
+
+
 def last_report(presenter: Presenter) -> Report | None:
     """The report of the last quarter that has ended; None where nobody has reported."""
     edition = presenter.edition
@@ -26,8 +34,7 @@ def last_quarter_sentence(presenter: Presenter) -> str:
     report = last_report(presenter)
     if report is None:
         return "Todavía nadie ha reportado avances."
-    link = presenter.to(f"{report.quarter.spoken}", report_path(report.quarter))
-    return f"En el {link}, {reported_share(report)}."
+    return f"En el {quarter_link(presenter, report.quarter)}, {reported_share(report)}."
 
 
 def reported_share(report: Report) -> str:

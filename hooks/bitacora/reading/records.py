@@ -77,15 +77,14 @@ def read_records(sources: Sources, lists: CodeLists) -> Reading:
 
 
 def _broken_files(sources: Sources) -> set[tuple[str, str]]:
-    read = {source.path for source in sources.files}
+    """The record of each broken YAML file; the whole kind of each table with a broken row."""
     unread: set[tuple[str, str]] = set()
     for problem in sources.problems:
-        parts = problem.place.archivo.rsplit("/", 2)
-        for path in ("/".join(parts[-2:]), parts[-1]):
-            kind = BY_FOLDER.get(path.split("/")[0].removesuffix(".csv"))
-            if problem.is_error and kind is not None and path not in read:
-                stem = parts[-1].removesuffix(".yml")
-                unread.add((kind.name, "" if path.endswith(".csv") else stem))
+        folder, file = ("", *problem.place.archivo.split("/"))[-2:]
+        stem, _, ending = file.rpartition(".")
+        kind = BY_FOLDER.get(folder) or BY_FOLDER.get(stem)
+        if problem.is_error and kind is not None:
+            unread.add((kind.name, "" if ending == "csv" else stem))
     return unread
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bitacora.records.fieldtypes import ListOf
 from bitacora.records.record import Bloque
-from bitacora.records.values import Label, LongText, Number, Pattern, Text, Whole, YesNo
+from bitacora.records.values import CodeWord, Label, LongText, Number, Pattern, Text, Whole, YesNo
 
 Texto = Annotated[str, LongText(unknown=False)]
 Opcional = Annotated[str | None, LongText()]
@@ -18,7 +18,7 @@ Libre = Annotated[object, Text(unknown=True)]
 class Codigo(Bloque):
     """One code of a list."""
 
-    codigo: Annotated[str, Label(max_length=40)]
+    codigo: Annotated[str, CodeWord()]
     nombre: Annotated[str, Label()]
     definicion: Opcional = None
 
@@ -148,7 +148,7 @@ class CodigoNivel(CodigoCitado):
 
 
 class CodigoLista(Codigo):
-    """A list of codes. A closed one has its meaning in the program: it may be renamed, not added to."""
+    """A list of codes; a closed one has its meaning in the program, so it may only be renamed."""
 
     cerrada: Annotated[bool, YesNo()]
 

@@ -1,13 +1,14 @@
 """The types of single values."""
 
 from bitacora.records.values.addresses import Mail, WebAddress
-from bitacora.records.values.names import CodeOf, Pattern, Ref, Slug
+from bitacora.records.values.names import CodeOf, CodeWord, Pattern, Ref, Slug
 from bitacora.records.values.quantities import Number, Whole, Year, YesNo
 from bitacora.records.values.times import Day, Moment, ReportingPeriod
 from bitacora.records.values.words import Label, LongText, Source, Text
 
 __all__ = [
     "CodeOf",
+    "CodeWord",
     "Day",
     "Label",
     "LongText",

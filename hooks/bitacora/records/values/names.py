@@ -125,3 +125,15 @@ class Pattern(FieldType):
         figures = self.regex.startswith("[0-9]")
         kind = ["string", "integer"] if figures else "string"
         return {"type": kind, "pattern": f"^(?:{self.regex})$"}
+
+
+@dataclass(frozen=True)
+class CodeWord(Pattern):
+    """A code as a list defines it: part of page addresses, so without spaces or accents."""
+
+    regex: str = "[A-Za-z0-9]+([_.-][A-Za-z0-9]+)*"
+    form: str = "letras sin tilde y cifras, unidas por guiones o puntos"
+
+    def refuse_unknown(self, text: str, context: ReadingContext) -> str:
+        """«no_informado» may itself be a code."""
+        return self.parse(text, context)
