@@ -45,6 +45,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     title = f"Acción internacional de {edition.entity.nombre_corto}"
     values = {
         "titulo": inline(title),
+        "nota": inline(edition.entity.nota) if edition.entity.nota else None,
         "hoy": long_date(edition.as_of),
         "trimestre": Period.containing(edition.as_of, PeriodKind.TRIMESTRAL).spoken,
         "cifras": relation_figures(edition),

@@ -124,17 +124,21 @@ def result_years(presenter: Presenter, result: Resultado) -> str:
 
 
 def under_axes(edition: Edition, records: Iterable[R]) -> tuple[Group[R], ...]:
-    """Records under their axis, the strategy in force first; those without axis at the end."""
+    """Records under their axis, the strategy in force first; those without axis at the end.
+
+    An axis without any stays in its place, where its strategy has some: its silence is news.
+    """
     register = edition.register
     under: dict[str, list[R]] = {}
     for record in records:
         axis = axis_of(register, record)
         under.setdefault(axis.id if axis else "", []).append(record)
     groups = [
-        Group(strategy, axis, tuple(under[axis.id]))
+        Group(strategy, axis, tuple(under.get(axis.id, ())))
         for strategy in strategies_in_order(register, edition.as_of)
-        for axis in axes_of(register, strategy)
-        if axis.id in under
+        for axes in [axes_of(register, strategy)]
+        if any(axis.id in under for axis in axes)
+        for axis in axes
     ]
     loose = [Group[R](None, None, tuple(under[""]))] if "" in under else []
     return (*groups, *loose)

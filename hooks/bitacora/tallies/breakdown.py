@@ -34,16 +34,18 @@ def breakdown(
 ) -> Breakdown:
     """Count (group, column) pairs; a record without group goes to «Sin clasificar».
 
-    A group or a column that was not announced is added at the end rather than lost; columns that
-    nobody falls into are left out.
+    A group or a column that was not announced is added at the end rather than lost. Announced
+    groups stay even when empty; columns that nobody falls into are left out.
     """
     rows = [(group or UNCLASSIFIED, column) for group, column in pairs]
     if not rows:
         return Breakdown((), (), ())
     frame = pd.DataFrame(rows, columns=["group", "column"])
     counts = pd.crosstab(frame["group"], frame["column"])
-    shown_groups = _announced(groups, counts.index)
-    shown_columns = _announced(columns, counts.columns)
+    shown_groups = [*groups, *_others(groups, counts.index)]
+    present = {str(column) for column in counts.columns}
+    shown_columns = [column for column in columns if column in present]
+    shown_columns += _others(columns, counts.columns)
     table = counts.reindex(index=shown_groups, columns=shown_columns, fill_value=0)
     return Breakdown(
         tuple(shown_groups),
@@ -52,8 +54,5 @@ def breakdown(
     )
 
 
-def _announced(announced: Sequence[str], found: Iterable[object]) -> list[str]:
-    present = [str(item) for item in found]
-    return [item for item in announced if item in present] + sorted(
-        item for item in present if item not in announced
-    )
+def _others(announced: Sequence[str], found: Iterable[object]) -> list[str]:
+    return sorted(str(item) for item in found if str(item) not in announced)
