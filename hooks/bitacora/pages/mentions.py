@@ -73,10 +73,12 @@ def mentions(
 
 
 def _of_kind(presenter: Presenter, incoming: Iterable[Reference], kind: Kind) -> Iterator[Mention]:
-    mine = [reference for reference in incoming if reference.origin.kind == kind.name]
-    origins = {reference.origin.id: reference.origin for reference in mine}
-    for origin in in_reading_order(origins.values()):
-        parts = (_part(presenter, item) for item in mine if item.origin.id == origin.id)
+    mine: dict[str, list[Reference]] = {}
+    for reference in incoming:
+        if reference.origin.kind == kind.name:
+            mine.setdefault(reference.origin.id, []).append(reference)
+    for origin in in_reading_order(found[0].origin for found in mine.values()):
+        parts = (_part(presenter, item) for item in mine[origin.id])
         yield Mention(origin, tuple(dict.fromkeys(part for part in parts if part)))
 
 

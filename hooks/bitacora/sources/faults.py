@@ -68,16 +68,8 @@ class Origin:
         value: str = "",
     ) -> Problem:
         """A fault that is told while the build goes on."""
-        return Problem(
-            place,
-            self.registro,
-            shorten(field),
-            shorten(value),
-            rule,
-            Severity.AVISO,
-            visible(message),
-            visible(remedy),
-        )
+        fault = self.error(rule, place, message, remedy, field=field, value=value)
+        return replace(fault, severidad=Severity.AVISO)
 
 
 def shorten(value: str) -> str:
