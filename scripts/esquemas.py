@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import entorno  # noqa: F401
+
+# isort: split
+
 from pathlib import Path
 
 import click

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import entorno  # noqa: F401
+
+# isort: split
+
 import json
 import os
 from collections.abc import Callable, Iterable

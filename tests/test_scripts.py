@@ -292,3 +292,16 @@ def test_the_bench_grows_sound_data(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [problem for problem in found.problems if problem.is_error] == []
     paged = [kind.name for kind in KINDS if kind.has_pages]
     assert sum(len(found.register.by_kind[name]) for name in paged) == 400
+
+
+def test_another_python_hands_the_script_to_the_project(tmp_path: Path) -> None:
+    """``python scripts/revisar.py`` works, or says what to do, without the environment active."""
+    scripts = tmp_path / "scripts"
+    shutil.copytree(ROOT / "scripts", scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    bare = [sys.executable, "-I", "-S", "-c"]
+    started = "import sys; sys.path.insert(0, sys.argv[1]); import entorno"
+    alone = subprocess.run(
+        [*bare, started, str(scripts)], capture_output=True, text=True, check=False
+    )
+    assert alone.returncode == 1
+    assert alone.stderr.strip() == "Falta preparar el entorno de trabajo. Corra primero: make site"
