@@ -84,7 +84,7 @@ def _broken_files(sources: Sources) -> set[tuple[str, str]]:
         stem, _, ending = file.rpartition(".")
         kind = BY_FOLDER.get(folder) or BY_FOLDER.get(stem)
         if problem.is_error and kind is not None:
-            unread.add((kind.name, "" if ending == "csv" else stem))
+            unread.add((kind.name, "" if ending.lower() == "csv" else stem))
     return unread
 
 
@@ -96,7 +96,8 @@ def _entity_first(source: SourceFile) -> tuple[bool, str]:
 def _kind_of(source: SourceFile) -> Kind | None:
     first = source.path.split("/")[0]
     folder, dot, ending = first.partition(".")
-    if dot and ending == "yml" and folder != "entidad":
+    if dot and ending.lower() != "csv" and folder != Entidad.kind:
+        # A record of its own file stands inside its folder, where its name is its id.
         return None
     return BY_FOLDER.get(folder)
 
@@ -134,7 +135,7 @@ def _read_file(
 ) -> tuple[list[Located], list[Problem]]:
     located: list[Located] = []
     problems: list[Problem] = []
-    is_yaml = not source.path.endswith(".csv")
+    is_yaml = not source.path.lower().endswith(".csv")
     stem = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     problems += strangers(source.entries, kind.model)
     for entry in source.entries:
