@@ -48,7 +48,7 @@ def texts_of(edition: Edition) -> dict[str, str]:
     """Every file of open data by its path below ``datos/``."""
     return {
         artefact.path.removeprefix("datos/"): str(artefact.content)
-        for artefact in open_data(edition)
+        for artefact in open_data(edition, tables(edition))
     }
 
 

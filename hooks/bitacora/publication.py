@@ -20,9 +20,10 @@ def artefacts(edition: Edition, templates: Sequence[Path]) -> Iterator[Artefact]
     put its own words before the project's."""
     writer = Writer(templates)
     pages = [page for make_pages in PAGES for page in make_pages(edition, writer)]
+    offered = tables(edition)
     # These two speak of what the others made: the tables offered, the pages of the site.
-    pages += downloads(edition, writer, tables(edition))
+    pages += downloads(edition, writer, offered)
     pages.append(site_map(writer, pages))
     yield from pages
     for export in EXPORTS:
-        yield from export(edition)
+        yield from export(edition, offered)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.exports.open_data import open_data
+from bitacora.exports.table import Table
 
-Exporter = Callable[[Edition], Iterator[Artefact]]
+Exporter = Callable[[Edition, Sequence[Table]], Iterator[Artefact]]
 
 EXPORTS: tuple[Exporter, ...] = (open_data,)
