@@ -16,7 +16,7 @@ from bitacora.edition import load_edition
 from bitacora.problems import DataError
 from bitacora.publication import artefacts
 from bitacora.spanish import long_date
-from bitacora.wording import problem_lines, summary
+from bitacora.wording import problem_lines, refusal, summary
 from edition_date import edition_date
 from search_index import build_index
 
@@ -26,6 +26,9 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "content" / "templates"
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the edition, before MkDocs touches the last good site."""
+    if serving := getattr(click.get_current_context(silent=True), "info_name", "") == "serve":
+        for logger in map(logging.getLogger, ("mkdocs", "properdocs")):  # aborting would hang it
+            logger.handlers = [one for one in logger.handlers if not hasattr(one, "get_counts")]
     try:
         as_of = edition_date()
     except ValueError as error:
@@ -33,11 +36,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         edition = load_edition(Path(config.config_file_path).parent / "data", "data", as_of)
     except DataError as error:
-        return _refuse(config, error)
+        return _refuse(config, error, serving)
     for line in (*problem_lines(edition.problems), f"Datos: {summary(edition.problems)}"):
         log.info(line)
-    # MkDocs dates the sitemap by it: same edition, same bytes.
-    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(as_of.timetuple()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(as_of.timetuple()))  # dates the sitemap
     config.site_name = edition.entity.nombre
     records = edition.entity.repositorio
     config.edit_uri = f"{records.rstrip('/')}/" if records else None
@@ -45,15 +47,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _refuse(config: MkDocsConfig, error: DataError) -> MkDocsConfig:
-    config.extra["faults"] = problem_lines(error.problems)
-    for line in config.extra["faults"]:
+def _refuse(config: MkDocsConfig, error: DataError, serving: bool) -> MkDocsConfig:
+    found = refusal(error.problems)
+    log.info(f"Datos: {summary(error.problems)}. Para verlos todos: python scripts/revisar.py")
+    for line in found.errors:
         log.error(line)
-    command = click.get_current_context(silent=True)
-    if command is None or command.info_name != "serve":
-        raise PluginError(f"{error} Corríjalos y vuelva a construir el sitio.")
-    # A rebuild that fails leaves every browser waiting, so the preview shows the list instead.
-    config.nav = None
+    if not serving:
+        raise PluginError(f"{error} {found.order} y vuelva a construir el sitio.")
+    config.extra["faults"], config.nav = found, None
     return config
 
 
@@ -65,8 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     folders = (Path(config.docs_dir) / "templates", TEMPLATES)
     for artefact in artefacts(config.extra["edition"], folders):
         file = File.generated(config, artefact.path, content=artefact.content)
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        file.edit_uri = artefact.source or None
+        file.inclusion, file.edit_uri = InclusionLevel.NOT_IN_NAV, artefact.source or None
         files.append(file)
     return files
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGINT
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -29,6 +34,36 @@ def build(
         text=True,
         check=False,
     )
+
+
+@contextmanager
+def preview(config: Path, program: str = "mkdocs") -> Iterator[str]:
+    """The address of the preview of a site, started without flags as its README says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", program, "serve", "--dev-addr", host]
+    with subprocess.Popen(
+        [*command, "--config-file", str(config)],
+        env={**os.environ, **QUIET},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        try:
+            yield f"http://{host}/"
+        finally:
+            running.send_signal(SIGINT)  # as people stop it: it clears its folder
+
+
+def fetch(address: str) -> str:
+    """What a server answers, also when it is an error; nothing if it does not answer yet."""
+    try:
+        with urlopen(address, timeout=20) as answer:
+            return str(answer.read().decode())
+    except HTTPError as error:
+        return error.read().decode()
+    except (URLError, TimeoutError):
+        return ""
 
 
 def digest(folder: Path) -> dict[str, str]:

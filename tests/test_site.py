@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from site_builds import ROOT, build, digest
+from site_builds import ROOT, build, digest, fetch, preview
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/mkdocs.yml"))
 
@@ -67,6 +68,8 @@ def test_a_fault_stops_the_build_with_its_place_and_leaves_the_last_site(copied:
     built = build(target, copied / "mkdocs.yml")
     assert built.returncode == 1
     assert f"data/entidad.yml:{line}: error: nombrre" in built.stderr
+    assert built.stderr.count("ERROR   -") == 2
+    assert "Los datos tienen 1 error. Corríjalo y vuelva" in built.stderr
     assert "Traceback" not in built.stderr
     assert (target / "index.html").read_text(encoding="utf-8") == "la edición anterior"
 
@@ -83,3 +86,31 @@ def test_a_broken_link_stops_the_build(copied: Path) -> None:
     built = build(copied / "site", copied / "mkdocs.yml")
     assert built.returncode == 1
     assert "nada.md" in built.stderr
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_a_strict_preview_shows_a_fault_and_comes_back(copied: Path, program: str) -> None:
+    """Plain ``serve`` of a site that inherits ``strict: true``, from sound to broken and back."""
+    entity = copied / "data" / "entidad.yml"
+    sound = entity.read_text(encoding="utf-8")
+    with preview(copied / "mkdocs.yml", program) as address:
+        assert "nombrre" not in _once(address, "</html>")
+        entity.write_text(f"{sound}\nnombrre: x\n", encoding="utf-8")
+        shown = _once(address, "Los datos tienen un error")
+        assert shown.index("nombrre") < shown.index("<details>")
+        lost = fetch(f"{address}acciones/")
+        assert 'http-equiv="refresh"' in lost
+        assert "nombrre" in lost
+        entity.write_text(sound, encoding="utf-8")
+        assert 'http-equiv="refresh"' not in _once(f"{address}acciones/", "<h1")
+
+
+def _once(address: str, words: str, seconds: float = 60) -> str:
+    """The page, once it says the words that are awaited and no fault that is not."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        page = fetch(address)
+        if words in page and ("nombrre" in page) == ("error" in words):
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{address} never said {words}")

@@ -71,4 +71,5 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         errors = sum(problem.is_error for problem in self.problems)
-        super().__init__(f"Los datos tienen {errors} error(es).")
+        noun = "error" if errors == 1 else "errores"
+        super().__init__(f"Los datos tienen {errors} {noun}.")

@@ -128,6 +128,8 @@ def verified_by_the_reporter(world: World) -> Iterator[Finding]:
 def report_missing(world: World) -> Iterator[Finding]:
     """Every period is reported within 30 days of its end."""
     for item in world.register.all(Indicador):
+        if _rows_unread(world, item):
+            continue  # What is wrong with its rows is told where they stand.
         due = due_periods(item, strategy_of(world.register, item), world.lists)
         reported = {row.periodo for row in world.register.naming(item, Avance, "indicador")}
         late = [
@@ -143,6 +145,12 @@ def report_missing(world: World) -> Iterator[Finding]:
                 "Añada la fila de cada periodo en «avances»; si no hay valor, con «sin_dato» y "
                 "su explicación.",
             )
+
+
+def _rows_unread(world: World, indicator: Indicador) -> bool:
+    """Whether a table of progress, or a row of this indicator, could not be read."""
+    names = [name for kind, name in world.unread if kind == Avance.kind]
+    return any(not name or name.startswith(f"{indicator.id}-") for name in names)
 
 
 RULES = (

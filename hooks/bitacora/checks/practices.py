@@ -90,7 +90,7 @@ def few_criteria(world: World) -> Iterator[Finding]:
 def offered_without_contact(world: World) -> Iterator[Finding]:
     """A practice offered for transfer says whom to write to."""
     for item in world.register.all(BuenaPractica):
-        if item.disponible_para_transferir and not item.contacto_institucional:
+        if item.is_offered and not item.contacto_institucional:
             yield Finding(
                 item,
                 ("contacto_institucional",),
@@ -103,7 +103,7 @@ def offered_without_contact(world: World) -> Iterator[Finding]:
 def foreign_practice_offered(world: World) -> Iterator[Finding]:
     """Only one's own practice is offered for transfer."""
     for item in world.register.all(BuenaPractica):
-        if item.disponible_para_transferir and item.origen != "propia":
+        if item.is_offered and item.origen != "propia":
             yield Finding(
                 item,
                 ("disponible_para_transferir",),

@@ -37,7 +37,7 @@ def no_act_of_adoption(world: World) -> Iterator[Finding]:
                 item,
                 ("acto_adopcion",),
                 "No se informa con qué acto se adoptó la estrategia.",
-                "Escriba el acuerdo, decreto o resolución; si no lo hay, deje el campo vacío.",
+                "Escriba el acuerdo, decreto o resolución; mientras no lo haya, el sitio lo dirá.",
             )
 
 

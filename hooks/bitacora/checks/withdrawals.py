@@ -46,6 +46,8 @@ def replacement_missing(world: World) -> Iterator[Finding]:
     for item in world.register.all(Retiro):
         if not item.reemplazo or item.tipo not in BY_NAME:
             continue
+        if {(item.tipo, item.reemplazo), (item.tipo, "")} & world.unread:
+            continue  # It exists: its own errors are told where it stands.
         target = world.register.find(item.tipo, item.reemplazo)
         if target is None or not target.is_public:
             yield Finding(

@@ -18,6 +18,7 @@ from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.practices import BuenaPractica
+from bitacora.records.unknown import NoInformado
 from bitacora.spanish import count_of, number, plain, sort_key
 
 OWN = "propia"
@@ -43,7 +44,7 @@ def _index(edition: Edition, presenter: Presenter) -> dict[str, Any]:
     every = sorted(edition.register.all(BuenaPractica), key=lambda item: sort_key(item.title))
     own = [item for item in every if item.origen == OWN]
     others = [item for item in every if item.origen != OWN]
-    offered = [item for item in own if item.disponible_para_transferir]
+    offered = [item for item in own if item.is_offered]
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "propias": count_of(len(own), "práctica propia", "prácticas propias"),
@@ -64,9 +65,15 @@ def _own_row(presenter: Presenter, item: BuenaPractica) -> tuple[str, ...]:
         inline(", ".join(item.temas)),
         sdg_links(presenter, item.ods),
         presenter.code("etapas_practica", item.etapa),
-        "Se ofrece" if item.disponible_para_transferir else "No se ofrece",
+        _offer(item),
         brief(presenter, item),
     )
+
+
+def _offer(item: BuenaPractica) -> str:
+    if isinstance(item.disponible_para_transferir, NoInformado):
+        return UNKNOWN
+    return "Se ofrece" if item.is_offered else "No se ofrece"
 
 
 def _other_row(presenter: Presenter, item: BuenaPractica) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -64,6 +64,27 @@ def _step(node: Node, step: Any) -> tuple[Node, Place] | None:
     return None
 
 
+def path_of(entry: Mapping, text: Text) -> tuple[str | int, ...]:
+    """The path at which this very text stands in the entry; empty if it is not there."""
+    found = list(_texts(entry, ()))
+    same = [path for path, node in found if node is text]
+    # A part of a cell with bars is a text of its own, with the place of its cell.
+    same += [path for path, node in found if node.place is text.place]
+    return same[0] if same else ()
+
+
+def _texts(node: Node, base: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    if isinstance(node, Text):
+        yield base, node
+    elif isinstance(node, Mapping):
+        for key, value in node.items:
+            yield from _texts(value, (*base, str(key)))
+    elif isinstance(node, Sequence):
+        items = [item for item in node.items if not isinstance(item, Empty)]
+        for index, item in enumerate(items):
+            yield from _texts(item, (*base, index))
+
+
 def problems_of(
     error: ValidationError, entry: Mapping, model: type[BaseModel], record: str
 ) -> list[Problem]:
@@ -95,7 +116,7 @@ def _words(
         context = detail["ctx"]
         return context["rule"], context["message"], context["remedy"], shown(node)
     if kind == "missing":
-        return _missing(path, model)
+        return _missing(path, node, model)
     if kind == "extra_forbidden":
         return unknown_field(path, node, model)
     if kind == "too_short":
@@ -121,14 +142,20 @@ def _words(
     )
 
 
-def _missing(path: tuple[Any, ...], model: type[BaseModel]) -> tuple[str, str, str, str]:
+def _missing(
+    path: tuple[Any, ...], node: Node, model: type[BaseModel]
+) -> tuple[str, str, str, str]:
     owner = block_model(model, path[:-1]) or model
     field = owner.model_fields.get(str(path[-1]))
     purpose = (field.description or "") if field else ""
+    # The key may be there with nothing in it: then the value is what has to be written.
+    there = isinstance(node, Empty)
+    fault = f"El campo «{path[-1]}» está vacío." if there else f"Falta el campo «{path[-1]}»."
+    remedy = "Escriba su valor" if there else f"Añada «{path[-1]}» con su valor"
     return (
         "campo-falta",
-        f"Falta el campo «{path[-1]}». {purpose}".strip(),
-        f"Añada «{path[-1]}» con su valor; si la fuente no lo dice, consulte en data/README.md "
+        f"{fault} {purpose}".strip(),
+        f"{remedy}; si la fuente no lo dice, consulte en data/README.md "
         "si el campo admite «no_informado».",
         "",
     )

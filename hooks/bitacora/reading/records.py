@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from bitacora.problems import Place, Problem, Severity
 from bitacora.reading.code_lists import LISTS_FOLDER, CodeLists
-from bitacora.reading.faults import find, plain_value, problems_of
+from bitacora.reading.faults import dotted, find, path_of, plain_value, problems_of
+from bitacora.reading.headers import TableHeader, check_header
 from bitacora.reading.strangers import strangers
 from bitacora.records.fieldtypes import NumberFormat, ReadingContext
 from bitacora.records.institution import Entidad, Formato
@@ -63,10 +64,13 @@ def read_records(sources: Sources, lists: CodeLists) -> Reading:
             problems += _stray(source)
             continue
         numbers = _number_format(source.path, formats)
-        found, faults = _read_file(source, kind, replace(context, numbers=numbers))
+        header = _header(source, kind)
+        found, faults = _read_file(source, kind, header, replace(context, numbers=numbers))
         unread |= {(kind.name, it.registro) for it in faults if it.is_error and it.registro}
+        if header.missing:
+            unread.add((kind.name, ""))
         located += found
-        problems += faults
+        problems += [*header.problems, *faults]
         formats += tuple(
             form
             for item in found
@@ -130,29 +134,48 @@ def _number_format(path: str, formats: tuple[Formato, ...]) -> NumberFormat:
     return NumberFormat()
 
 
+def _is_table(source: SourceFile) -> bool:
+    return source.path.lower().endswith(".csv")
+
+
+def _header(source: SourceFile, kind: Kind) -> TableHeader:
+    return check_header(source.entries, kind) if _is_table(source) else TableHeader()
+
+
 def _read_file(
-    source: SourceFile, kind: Kind, context: ReadingContext
+    source: SourceFile, kind: Kind, header: TableHeader, context: ReadingContext
 ) -> tuple[list[Located], list[Problem]]:
     located: list[Located] = []
     problems: list[Problem] = []
-    is_yaml = not source.path.lower().endswith(".csv")
     stem = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    problems += strangers(source.entries, kind.model)
+    if not _is_table(source):
+        problems += strangers(source.entries, kind.model)
+        problems += [fault for entry in source.entries for fault in _id_fault(entry, stem)]
     for entry in source.entries:
-        name = stem if is_yaml else _row_name(entry, kind)
-        values = plain_value(entry)
-        if is_yaml:
-            problems += _id_fault(entry, stem)
-            values["id"] = Text(stem, entry.place)
-        elif kind.derived_id:
+        name = _row_name(entry, kind) if _is_table(source) else stem
+        values = plain_value(header.known(entry))
+        if kind.derived_id or not _is_table(source):
             values["id"] = Text(name, entry.place)
+        remarks: list[Problem] = []
+        listening = _listening(context, name, entry, remarks)
         try:
-            record = kind.model.model_validate(values, context=_listening(context, name, problems))
+            record = kind.model.model_validate(values, context=listening)
         except ValidationError as error:
-            problems += problems_of(error, entry, kind.model, name)
+            faults = problems_of(error, entry, kind.model, name)
+            problems += [*remarks, *(it for it in faults if it.campo not in header.missing)]
         else:
+            record = _named_as_read(record, kind)
+            problems += [replace(remark, registro=record.id) for remark in remarks]
             located.append(Located(record, entry, source.path))
     return located, problems
+
+
+def _named_as_read(record: Registro, kind: Kind) -> Registro:
+    """The record with its derived id made from values, not from how each was spelled."""
+    if not kind.derived_id:
+        return record
+    parts = [str(getattr(record, name)) for name in kind.derived_id]
+    return record.model_copy(update={"id": "-".join(_slug_parts(parts))})
 
 
 def _row_name(entry: Mapping, kind: Kind) -> str:
@@ -193,11 +216,14 @@ def _id_fault(entry: Mapping, stem: str) -> list[Problem]:
     ]
 
 
-def _listening(context: ReadingContext, record: str, problems: list[Problem]) -> ReadingContext:
+def _listening(
+    context: ReadingContext, record: str, entry: Mapping, remarks: list[Problem]
+) -> ReadingContext:
     def remark(text: str, rule: str, message: str, remedy: str) -> None:
         place = getattr(text, "place", Place("", 1))
-        problems.append(
-            Problem(place, record, "", str(text), rule, Severity.AVISO, message, remedy)
+        field = dotted(path_of(entry, text)) if isinstance(text, Text) else ""
+        remarks.append(
+            Problem(place, record, field, str(text), rule, Severity.AVISO, message, remedy)
         )
 
     return replace(context, remark=remark)

@@ -12,6 +12,7 @@ from bitacora.records.partial_date import PartialDate
 from bitacora.records.record import Bloque, Ficha
 from bitacora.records.relations import Acciones
 from bitacora.records.strategy import LargoInformable, ListaOds
+from bitacora.records.unknown import NO_INFORMADO, NoInformado
 from bitacora.records.values import (
     CodeOf,
     LongText,
@@ -90,10 +91,15 @@ class BuenaPractica(Ficha):
     autoevaluacion: Annotated[bool, YesNo()] = Field(
         default=True, description="Sí, si la evaluó quien la ejecuta."
     )
-    disponible_para_transferir: Annotated[bool, YesNo()] = Field(
-        default=False, description="Sí, si se ofrece a otros gobiernos."
+    disponible_para_transferir: Annotated[bool | NoInformado, YesNo(unknown=True)] = Field(
+        default=NO_INFORMADO, description="Sí, si se ofrece a otros gobiernos."
     )
     contacto_institucional: Annotated[str | None, Mail()] = Field(
         default=None, description="Correo de la dependencia que la ofrece."
     )
     enlace: Annotated[str | None, WebAddress()] = Field(default=None, description="Página pública.")
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether somebody says that it is offered; silence is no offer, nor a refusal."""
+        return self.disponible_para_transferir is True
