@@ -15,14 +15,16 @@ from typing import Any
 import pandas
 import pytest
 
+from bitacora.canonical import canonical, json_text
 from bitacora.edition import Edition, load_edition
 from bitacora.exports.open_data import open_data
 from bitacora.exports.table import Group
 from bitacora.exports.tables import tables
 from bitacora.exports.texts import csv_text
-from bitacora.exports.values import canonical, cell, json_text, value_of
+from bitacora.exports.values import cell
 from bitacora.quarters import Period
 from bitacora.records.partial_date import PartialDate
+from bitacora.records.plain import value_of
 from bitacora.records.unknown import NO_INFORMADO
 from table_rules import breaches, rows_of
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -11,18 +12,33 @@ from bitacora.checks.all import RULES
 from bitacora.checks.identity import repeated_ids
 from bitacora.checks.rule import World, apply
 from bitacora.problems import DataError, Place, Problem, Severity, in_order
+from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists, read_code_lists
 from bitacora.reading.records import read_records
 from bitacora.records.institution import Entidad
 from bitacora.register import Register, make_register
-from bitacora.sources import Sources, read_folder
+from bitacora.reports.act import Acta
+from bitacora.reports.acts import read_acts
+from bitacora.reports.calendar_entries import Announcement, calendar_of
+from bitacora.reports.published import (
+    Published,
+    published_reports,
+    tells_of,
+    withheld_quarters,
+)
+from bitacora.sources import Sources, read_closings, read_folder
+
+MIDNIGHT = time(0)
+"""The hour of an edition that names none: what is announced for later that day stays in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Everything pages and exports are made from.
 
-    ``register`` holds public records only; ``problems`` the remarks on what is public.
+    ``register`` holds public records only, without the quarters that are withheld until their
+    announced moment; ``problems`` the remarks on what is public; ``reports`` every version of
+    every report that is out; ``calendar`` what has been announced, withheld or not.
     """
 
     entity: Entidad
@@ -30,6 +46,8 @@ class Edition:
     lists: CodeLists
     problems: tuple[Problem, ...]
     as_of: date
+    reports: tuple[Published, ...] = ()
+    calendar: tuple[Announcement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +57,7 @@ class Review:
     register: Register
     lists: CodeLists
     problems: tuple[Problem, ...]
+    acts: Mapping[str, Acta]
 
 
 def review(data: Path, shown: str, as_of: date) -> Review:
@@ -50,31 +69,45 @@ def review(data: Path, shown: str, as_of: date) -> Review:
     lists, list_problems = read_code_lists(shipped_lists(), sources)
     reading = read_records(sources, lists)
     register = make_register(reading.located)
-    problems = [*list_problems, *reading.problems, *repeated_ids(register)]
-    problems += apply(RULES, World(register, lists, as_of, reading.unread))
+    acts, act_problems = read_acts(read_closings(data, shown))
+    problems = [*list_problems, *reading.problems, *act_problems, *repeated_ids(register)]
+    problems += apply(RULES, World(register, lists, as_of, reading.unread, acts))
     if not register.all(Entidad):
         problems += _no_entity(problems, shown)
-    return Review(register, lists, in_order(problems))
+    return Review(register, lists, in_order(problems), acts)
 
 
-def load_edition(data: Path, shown: str, as_of: date) -> Edition:
-    """The edition of a data folder at a date; raises ``DataError`` with all problems if any is
-    an error."""
+def load_edition(data: Path, shown: str, as_of: date, hour: time = MIDNIGHT) -> Edition:
+    """The edition of a data folder at a date (and an hour of it, for what is announced at an
+    hour); raises ``DataError`` with all problems if any is an error."""
     found = review(data, shown, as_of)
     if any(problem.is_error for problem in found.problems):
         raise DataError(found.problems)
-    register = found.register.public()
-    problems = _on_what_is_public(found, register, as_of)
-    return Edition(register.all(Entidad)[0], register, found.lists, problems, as_of)
+    withheld = withheld_quarters(found.register, datetime.combine(as_of, hour))
+    public = found.register.public()
+    register = public.only(lambda record: not tells_of(record, withheld))
+    return Edition(
+        register.all(Entidad)[0],
+        register,
+        found.lists,
+        _on_what_is_public(found, register, as_of, withheld),
+        as_of,
+        published_reports(register, found.lists, found.acts, as_of, withheld),
+        calendar_of(public),
+    )
 
 
-def _on_what_is_public(found: Review, register: Register, as_of: date) -> tuple[Problem, ...]:
-    """The remarks that may be published: those that reading made, without those on drafts, and
-    those of the rules as if there were no drafts, whose names and sums are nobody's business."""
+def _on_what_is_public(
+    found: Review, register: Register, as_of: date, withheld: frozenset[Period]
+) -> tuple[Problem, ...]:
+    """The remarks that may be published: those that reading made, without those on what is kept
+    back, and those of the rules as if it did not exist: its names and sums are nobody's
+    business."""
+    shown = {(item.place().archivo, item.record.id) for item in register.located}
     drafts = {
         (item.place().archivo, item.record.id)
         for item in found.register.located
-        if not item.record.is_public
+        if (item.place().archivo, item.record.id) not in shown
     }
     if not drafts:
         return found.problems
@@ -84,7 +117,8 @@ def _on_what_is_public(found: Review, register: Register, as_of: date) -> tuple[
         for problem in found.problems
         if problem.regla not in rules and (problem.place.archivo, problem.registro) not in drafts
     )
-    return in_order([*of_reading, *apply(RULES, World(register, found.lists, as_of))])
+    world = World(register, found.lists, as_of, frozenset(), found.acts, withheld)
+    return in_order([*of_reading, *apply(RULES, world)])
 
 
 def shipped_lists() -> Sources:

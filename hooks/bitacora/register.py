@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -63,7 +63,11 @@ class Register:
 
     def public(self) -> Register:
         """The same register without drafts."""
-        return make_register(item for item in self.located if item.record.is_public)
+        return self.only(lambda record: record.is_public)
+
+    def only(self, keep: Callable[[Registro], bool]) -> Register:
+        """The same register with the records that are kept."""
+        return make_register(item for item in self.located if keep(item.record))
 
 
 def in_reading_order(records: Iterable[R]) -> tuple[R, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bitacora.problems import Problem, Severity
+from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
 from bitacora.reading.faults import dotted, find, shown
 from bitacora.records.record import Registro
 from bitacora.register import Register
+from bitacora.reports.act import Acta
 from bitacora.sources import Text
 
 
@@ -18,13 +20,16 @@ from bitacora.sources import Text
 class World:
     """All that rules may look at: every record (drafts too), the code lists, the edition's date.
 
-    ``unread`` holds the kind and id of what has errors of its own (see ``Reading``).
+    ``unread`` holds the kind and id of what has errors of its own (see ``Reading``); ``acts`` the
+    closing acts by quarter; ``withheld`` the quarters of which nothing may be told yet.
     """
 
     register: Register
     lists: CodeLists
     as_of: date
     unread: frozenset[tuple[str, str]] = frozenset()
+    acts: Mapping[str, Acta] = field(default_factory=dict)
+    withheld: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from bitacora.canonical import Value, json_text
 from bitacora.edition import Edition
 from bitacora.exports.field_schema import table_schema
 from bitacora.exports.table import FOLDER, Table
-from bitacora.exports.values import Value, json_text
 from bitacora.records.codes import CodigoLicencia
 from bitacora.records.documents import Documento
 from bitacora.spanish import plain

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bitacora.canonical import Value
 from bitacora.exports.list_tables import list_name
 from bitacora.exports.table import DEMONSTRATION, Column, Group, Table, flat_table
-from bitacora.exports.values import Value
 from bitacora.records.values import Text, YesNo
 
 COLUMNS = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bitacora.canonical import Value
 from bitacora.exports.list_tables import list_name
 from bitacora.exports.table import Column, Group, Table
-from bitacora.exports.values import SEPARATOR, WORDS, Value
+from bitacora.exports.values import SEPARATOR, WORDS
 from bitacora.records.unknown import NO_INFORMADO
 from bitacora.records.values import (
     Day,

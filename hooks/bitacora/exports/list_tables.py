@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bitacora.canonical import Value
 from bitacora.edition import Edition
 from bitacora.exports.table import DEMONSTRATION, Column, Group, Table, column_of, flat_table
-from bitacora.exports.values import Value, value_of
 from bitacora.reading.code_lists import LISTS_FOLDER, CodeLists
 from bitacora.records.codes import SPECIAL_MODELS, Codigo
 from bitacora.records.fields import shapes
+from bitacora.records.plain import value_of
 from bitacora.records.values import Label
 
 MEANINGS: dict[str, str] = {

@@ -7,14 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bitacora.canonical import Value
 from bitacora.edition import Edition
 from bitacora.exports.table import DEMONSTRATION, Column, Group, Table, column_of, flat_table
-from bitacora.exports.values import Value, value_of
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.about import about
 from bitacora.records.field_order import in_order
 from bitacora.records.fields import FieldShape
 from bitacora.records.kinds import KINDS, Kind
+from bitacora.records.plain import value_of
 from bitacora.records.record import Registro
 from bitacora.records.values import Ref, Whole
 

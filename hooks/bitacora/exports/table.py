@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bitacora.exports.values import Value
+from bitacora.canonical import Value
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.fields import FieldShape
 from bitacora.records.fieldtypes import FieldType

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from bitacora.canonical import json_text
 from bitacora.edition import Edition
 from bitacora.exports.table import Table
-from bitacora.exports.values import cell, json_text
+from bitacora.exports.values import cell
 
 
 def csv_text(table: Table) -> str:

@@ -73,6 +73,42 @@ _ABOUT: dict[str, About] = {
         "El identificador de la fila, que se arma con el indicador, el periodo y la versión.",
         in_table=True,
     ),
+    "informe": About(
+        "El informe de un trimestre: cuándo se publica, qué explica de lo que va atrasado y qué "
+        "cifras se corrigieron.",
+        OFFICE,
+        "Todas las cifras del informe, sus comparaciones, sus luces y lo que cambió.",
+    ),
+    "pregunta": About(
+        "Una pregunta del Concejo, de la ciudadanía o de un órgano de control, con su respuesta.",
+        OFFICE,
+        "Si está respondida, si se venció el plazo y cuántos días tomó.",
+        in_table=True,
+    ),
+    "compromiso": About(
+        "Algo que la oficina prometió hacer, que se sigue hasta cerrarlo con evidencia.",
+        "La dependencia que lo cumple; la oficina lo revisa.",
+        "Si está abierto, vencido o cerrado en la fecha de cada informe.",
+    ),
+    "recurso": About(
+        "Un aporte de cooperación, en dinero o en especie: una fila por aporte y momento.",
+        OFFICE,
+        "Las sumas de cada informe, que no mezclan monedas, préstamos con donaciones ni "
+        "compromisos con desembolsos.",
+        in_table=True,
+    ),
+    "evento": About(
+        "Una misión al exterior, una visita recibida o un encuentro, con su costo y su resultado.",
+        OFFICE,
+        "Los que entran en cada informe.",
+        in_table=True,
+    ),
+    "oportunidad": About(
+        "Una convocatoria, un premio o una beca, y qué pasó si la entidad se postuló.",
+        OFFICE,
+        "Si sigue abierta en la fecha de la edición.",
+        in_table=True,
+    ),
     "cifra": About(
         "Una cifra de contexto con su periodo, su unidad y su fuente.",
         OFFICE,

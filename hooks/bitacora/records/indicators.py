@@ -58,6 +58,20 @@ class MetaPeriodo(Bloque):
     meta: Annotated[Decimal, Number()] = Field(description="Valor que se espera en ese periodo.")
 
 
+class CambioMeta(Bloque):
+    """A goal that changed during the term: the old one stays, with the act that allowed it."""
+
+    desde: Annotated[date, Day()] = Field(description="Desde cuándo vale la meta nueva.")
+    meta_anterior: Annotated[Decimal, Number()] = Field(
+        description="Meta que valía hasta entonces."
+    )
+    periodo: Annotated[Period | None, ReportingPeriod()] = Field(
+        default=None, description="Periodo de la meta, si cambió la de un periodo."
+    )
+    acto: Annotated[str, Text()] = Field(description="Acto que la cambió: acuerdo, decreto, acta.")
+    motivo: Annotated[str, Text()] = Field(description="Por qué se cambió.")
+
+
 class Indicador(Ficha):
     """An indicator with its card: baseline, goal, formula, means of verification."""
 
@@ -96,6 +110,9 @@ class Indicador(Ficha):
     )
     metas_por_periodo: tuple[MetaPeriodo, ...] = Field(
         default=(), description="Metas intermedias, si las hay."
+    )
+    cambios_meta: tuple[CambioMeta, ...] = Field(
+        default=(), description="Metas que cambiaron durante la vigencia, con el acto."
     )
     justificacion_meta: Annotated[str | None, LongText()] = Field(
         default=None, description="Por qué la meta es cero, igual a la línea base o inusual."
@@ -150,6 +167,12 @@ class Avance(Ficha):
     )
     dificultades: Annotated[str | None, LongText()] = Field(
         default=None, description="Qué impidió avanzar."
+    )
+    accion_correctiva: Annotated[str | None, Text()] = Field(
+        default=None, description="Qué se hará para ponerse al día."
+    )
+    accion_correctiva_fecha: Annotated[date | None, Day()] = Field(
+        default=None, description="Hasta cuándo se compromete."
     )
     evidencias: Annotated[tuple[Annotated[str, Text(max_length=600)], ...], ListOf()] = Field(
         default=(), description="Actas, enlaces o documento:ID que lo prueban."

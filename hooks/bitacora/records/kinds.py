@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.actions import Accion
 from bitacora.records.documents import Conteo, Documento, Retiro
+from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.indicators import Avance, Cifra, Indicador
 from bitacora.records.institution import Dependencia, Entidad
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.record import Registro
 from bitacora.records.relations import Actor, Hermanamiento, Red
+from bitacora.records.reports import Informe
+from bitacora.records.resources import Recurso
 from bitacora.records.strategy import Eje, Estrategia, Objetivo, Resultado
 
 
@@ -53,6 +57,12 @@ KINDS: tuple[Kind, ...] = (
         has_pages=False,
         derived_id=("indicador", "periodo", "version"),
     ),
+    Kind(Informe, "informes", "informe", "informes", has_pages=False),
+    Kind(Pregunta, "preguntas", "pregunta", "preguntas"),
+    Kind(Compromiso, "compromisos", "compromiso", "compromisos", has_pages=False),
+    Kind(Recurso, "recursos", "recurso", "recursos", has_pages=False),
+    Kind(Evento, "eventos", "evento", "eventos", has_pages=False),
+    Kind(Oportunidad, "oportunidades", "oportunidad", "oportunidades", has_pages=False),
     Kind(Cifra, "cifras", "cifra", "cifras", has_pages=False),
     Kind(Hermanamiento, "hermanamientos", "hermanamiento", "hermanamientos"),
     Kind(Red, "redes", "red", "redes"),

@@ -39,6 +39,20 @@ class Respuesta(Bloque):
     )
 
 
+class Transferencia(Bloque):
+    """A practice taken up elsewhere, or carried over with help of the office."""
+
+    fecha: Annotated[PartialDate, Moment()] = Field(description="Cuándo se transfirió.")
+    a_quien: Annotated[str, Text(max_length=200)] = Field(description="Gobierno que la recibió.")
+    pais: Annotated[str, CodeOf(codelist="paises")] = Field(
+        default="CO", description="País de quien la recibió, en código ISO."
+    )
+    resultado: Annotated[str | None, Text()] = Field(default=None, description="Qué dejó.")
+    evidencia: Annotated[str | None, Text()] = Field(
+        default=None, description="Qué lo prueba: acta, enlace o documento:ID."
+    )
+
+
 class BuenaPractica(Ficha):
     """A practice worth knowing: what it solves, how, with what results."""
 
@@ -98,6 +112,12 @@ class BuenaPractica(Ficha):
         default=None, description="Correo de la dependencia que la ofrece."
     )
     enlace: Annotated[str | None, WebAddress()] = Field(default=None, description="Página pública.")
+    incorporada: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Cuándo entró al catálogo."
+    )
+    transferencias: tuple[Transferencia, ...] = Field(
+        default=(), description="Gobiernos que la han recibido."
+    )
 
     @property
     def is_offered(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -12,8 +14,10 @@ from bitacora.records.record import Bloque, Ficha, Sources
 from bitacora.records.unknown import NoInformado
 from bitacora.records.values import (
     CodeOf,
+    Day,
     LongText,
     Moment,
+    Number,
     Ref,
     Text,
     WebAddress,
@@ -79,6 +83,17 @@ class Denominacion(Bloque):
     )
 
 
+class Semaforo(Bloque):
+    """From which share of what was expected each light is given."""
+
+    en_meta: Annotated[Decimal, Number()] = Field(
+        default=Decimal("0.9"), description="Desde qué parte de lo esperado va en meta: 0.9."
+    )
+    en_riesgo: Annotated[Decimal, Number()] = Field(
+        default=Decimal("0.7"), description="Desde qué parte va en riesgo; por debajo, atrasado."
+    )
+
+
 class Estrategia(Ficha):
     """A policy, plan or strategy of international action with its term."""
 
@@ -90,6 +105,12 @@ class Estrategia(Ficha):
     )
     vigencia_inicio: Annotated[int, Year()] = Field(description="Primer año de la vigencia.")
     vigencia_fin: Annotated[int, Year()] = Field(description="Último año de la vigencia.")
+    fecha_inicio: Annotated[date | None, Day()] = Field(
+        default=None, description="Primer día de la vigencia, si no es el 1 de enero."
+    )
+    semaforo: Semaforo = Field(
+        default=Semaforo(), description="Desde qué parte de lo esperado se da cada luz."
+    )
     acto_adopcion: Annotated[str | None, Text()] = Field(
         default=None, description="Acuerdo, decreto o resolución que la adoptó."
     )

@@ -1,10 +1,12 @@
 """Data files read into entries that know their place."""
 
+from bitacora.sources.closings import ClosingText, read_closings
 from bitacora.sources.file_text import parse_text
 from bitacora.sources.folder import read_folder
 from bitacora.sources.nodes import Empty, Mapping, Node, Sequence, SourceFile, Sources, Text
 
 __all__ = [
+    "ClosingText",
     "Empty",
     "Mapping",
     "Node",
@@ -13,5 +15,6 @@ __all__ = [
     "Sources",
     "Text",
     "parse_text",
+    "read_closings",
     "read_folder",
 ]

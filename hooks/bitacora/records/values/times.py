@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any, ClassVar
 
 from bitacora.quarters import Period, read_period
@@ -28,6 +29,24 @@ class Day(FieldType):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+@dataclass(frozen=True)
+class Hour(FieldType):
+    """An hour of the day in the entity's own zone, written HH:MM."""
+
+    name: ClassVar[str] = "hora"
+    example: ClassVar[str] = "«10:00»"
+
+    def parse(self, text: str, context: ReadingContext) -> time:
+        if re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+            return time.fromisoformat(text)
+        raise fault(
+            "hora", f"No entiendo la hora «{text}».", "Escríbala HH:MM, de 00:00 a 23:59: «14:30»."
+        )
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What a report says: computed once, frozen at its closing, compared ever after."""

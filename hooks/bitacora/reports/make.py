@@ -1,0 +1,80 @@
+"""The content of a report made from the data, section by section."""
+
+from __future__ import annotations
+
+from bitacora.records.indicators import Avance
+from bitacora.records.institution import Dependencia
+from bitacora.records.strategy import Eje, Semaforo
+from bitacora.records.unknown import NoInformado
+from bitacora.register import in_reading_order
+from bitacora.reports.amendments import amendments
+from bitacora.reports.changes import changes
+from bitacora.reports.content import Contenido, EjeInforme, Renglon
+from bitacora.reports.council import commitments, questions
+from bitacora.reports.highlights import highlights
+from bitacora.reports.lines import lines
+from bitacora.reports.meetings import applications, meetings
+from bitacora.reports.practices import practices
+from bitacora.reports.relations import relations
+from bitacora.reports.resources import contributions, sums
+from bitacora.reports.undone import undone
+from bitacora.reports.view import View
+from bitacora.tallies.belonging import current_strategy
+
+
+def make_content(view: View) -> Contenido:
+    """All that the report of a quarter says, seen from its cut-off."""
+    measured = lines(view)
+    entity, lights = view.entity, _lights(view)
+    office = view.register.get(Dependencia, entity.dependencia_internacional)
+    mail = office.correo if office and office.correo else entity.contacto.correo
+    content = Contenido(
+        periodo=view.quarter.text,
+        corte=view.cutoff,
+        entidad=entity.nombre,
+        demostracion=entity.demostracion,
+        dependencia=office.nombre if office else entity.dependencia_internacional,
+        contacto=None if isinstance(mail, NoInformado) else mail,
+        resumen=view.record.resumen if view.record else None,
+        en_meta_desde=lights.en_meta,
+        en_riesgo_desde=lights.en_riesgo,
+        ejes=_axes(view, measured),
+        destacados=highlights(view, measured),
+        renglones=measured,
+        informe_anterior=view.previous.periodo if view.previous else None,
+        cambios=(),
+        aportes=contributions(view),
+        sumas=sums(view),
+        vinculos=relations(view),
+        encuentros=meetings(view),
+        postulaciones=applications(view),
+        practicas=practices(view),
+        pendientes=undone(view),
+        preguntas=questions(view),
+        compromisos=commitments(view),
+        enmiendas=amendments(view),
+        fuentes=_sources(view),
+        metodo=view.record.metodo if view.record else (),
+    )
+    if view.previous is None:
+        return content
+    return content.model_copy(update={"cambios": changes(view.previous, content)})
+
+
+def _lights(view: View) -> Semaforo:
+    strategy = current_strategy(view.register, view.quarter.end)
+    return strategy.semaforo if strategy else Semaforo()
+
+
+def _axes(view: View, measured: tuple[Renglon, ...]) -> tuple[EjeInforme, ...]:
+    """The axes of the strategies that the lines serve, in their order; a silent one stays."""
+    served = (view.register.get(Eje, line.eje) for line in measured)
+    plans = {axis.estrategia for axis in served if axis}
+    axes = (axis for axis in view.register.all(Eje) if axis.estrategia in plans)
+    return tuple(EjeInforme(id=axis.id, nombre=axis.nombre) for axis in in_reading_order(axes))
+
+
+def _sources(view: View) -> tuple[str, ...]:
+    """The sources of the rows of the quarter, each once."""
+    rows = (row for row in view.register.all(Avance) if row.periodo.quarter == view.quarter)
+    return tuple(sorted({source for row in rows for source in row.fuente}))
