@@ -17,7 +17,7 @@ from bitacora.problems import DataError
 from bitacora.publication import artefacts
 from bitacora.spanish import long_date
 from bitacora.wording import problem_lines, refusal, summary
-from edition_date import edition_date
+from edition_date import edition_moment
 from search_index import build_index
 
 log = logging.getLogger("mkdocs.bitacora")  # --strict counts only what is under "mkdocs"
@@ -30,20 +30,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for logger in map(logging.getLogger, ("mkdocs", "properdocs")):  # aborting would hang it
             logger.handlers = [one for one in logger.handlers if not hasattr(one, "get_counts")]
     try:
-        as_of = edition_date()
+        moment = edition_moment()
     except ValueError as error:
         raise PluginError(str(error)) from None
     try:
-        edition = load_edition(Path(config.config_file_path).parent / "data", "data", as_of)
+        data = Path(config.config_file_path).parent / "data"
+        edition = load_edition(data, "data", moment.date(), moment.time())
     except DataError as error:
         return _refuse(config, error, serving)
     for line in (*problem_lines(edition.problems), f"Datos: {summary(edition.problems)}"):
         log.info(line)
-    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(as_of.timetuple()))  # dates the sitemap
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(edition.as_of.timetuple()))  # dates the sitemap
     config.site_name = edition.entity.nombre
-    records = edition.entity.repositorio
-    config.edit_uri = f"{records.rstrip('/')}/" if records else None
-    config.extra.update(edition=edition, edition_date=long_date(as_of))
+    config.edit_uri = f"{place.rstrip('/')}/" if (place := edition.entity.repositorio) else None
+    config.extra.update(edition=edition, edition_date=long_date(edition.as_of))
     return config
 
 

@@ -21,7 +21,7 @@ from bitacora.problems import DataError
 from bitacora.publication import artefacts
 from bitacora.spanish import count_of
 from bitacora.wording import problem_lines, summary
-from edition_date import edition_date
+from edition_date import edition_moment
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "content" / "templates"
 MARK = ".bitacora"
@@ -74,7 +74,7 @@ def _swap(new: Path, folder: Path, old: Path) -> None:
 @click.command(help="Escribe las páginas (Markdown) y los datos abiertos en una carpeta.")
 @click.option("--salida", required=True, help="Carpeta que se escribe: vacía, o de otra vez.")
 @click.option("--datos", default="data", show_default=True, help="Carpeta de datos.")
-@click.option("--fecha", default=None, help="Fecha de la edición, AAAA-MM-DD.")
+@click.option("--fecha", default=None, help="Fecha de la edición, AAAA-MM-DD o AAAA-MM-DDTHH:MM.")
 def main(salida: str, datos: str, fecha: str | None) -> None:
     """Write the folder whole or not at all; exit 1 with the list when the data have errors."""
     data, folder = Path(datos), Path(salida).resolve()
@@ -83,11 +83,12 @@ def main(salida: str, datos: str, fecha: str | None) -> None:
     if reason := refusal(folder):
         raise click.ClickException(reason)
     try:
-        as_of = edition_date(fecha)
+        moment = edition_moment(fecha)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     try:
-        edition = load_edition(data, Path(os.path.relpath(data)).as_posix(), as_of)
+        shown = Path(os.path.relpath(data)).as_posix()
+        edition = load_edition(data, shown, moment.date(), moment.time())
     except DataError as error:
         click.echo("\n".join(problem_lines(error.problems)), err=True)
         raise click.ClickException(f"{error} No se escribió nada.") from None
@@ -96,7 +97,7 @@ def main(salida: str, datos: str, fecha: str | None) -> None:
     click.echo(f"Datos: {summary(edition.problems)}")
     for ending, total in sorted(counted.items()):
         click.echo(f"{count_of(total, 'archivo', 'archivos')} {ending}")
-    click.echo(f"Edición del {as_of.isoformat()} escrita en {salida}")
+    click.echo(f"Edición del {edition.as_of.isoformat()} escrita en {salida}")
 
 
 if __name__ == "__main__":

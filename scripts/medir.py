@@ -20,6 +20,8 @@ from pathlib import Path
 
 import click
 
+from bitacora.records.kinds import KINDS
+
 ROOT = Path(__file__).resolve().parent.parent
 DATE = "2026-11-21"
 ENVIRONMENT = {
@@ -74,8 +76,10 @@ def grow(data: Path, wanted: int) -> int:
     sources = [path for folder in FOLDERS for path in sorted((data / folder).glob("*.yml"))]
     rows = {name: _read(data / f"{name}.csv") for name in TABLES}
     progress = [row for path in sorted(data.glob("avances/*.csv")) for row in _read(path)]
-    total = len([*data.glob("*/*.yml"), *_read(data / "dependencias.csv")])
-    total += sum(len(found) for found in rows.values())
+    # A closed report admits no new rows, so what grows has none.
+    for name in ("informes", "cierres"):
+        shutil.rmtree(data / name, ignore_errors=True)
+    total = sum(_count(data, kind.folder) for kind in KINDS if kind.has_pages)
     more: list[dict[str, str]] = []
     for turn in range(1, wanted):
         for path in sources:
@@ -88,6 +92,12 @@ def grow(data: Path, wanted: int) -> int:
             total += len(many)
     _append(data / "avances" / "clones.csv", more)
     return total
+
+
+def _count(data: Path, folder: str) -> int:
+    """How many records stand in the files and in the table of a kind."""
+    tables = [*data.glob(f"{folder}.csv"), *data.glob(f"{folder}/*.csv")]
+    return len([*data.glob(f"{folder}/*.yml")]) + sum(len(_read(path)) for path in tables)
 
 
 def _read(path: Path) -> list[dict[str, str]]:

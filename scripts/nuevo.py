@@ -30,7 +30,7 @@ from bitacora.records.fieldtypes import ReadingContext
 from bitacora.records.kinds import BY_NAME, Kind
 from bitacora.records.values import Slug
 from bitacora.spanish import nearest
-from edition_date import edition_date
+from edition_date import edition_moment
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "scripts" / "plantillas" / "sitio"
@@ -121,7 +121,7 @@ def _slug(text: str) -> str:
 def main(tipo: str, nombre: str | None, datos: str, fecha: str | None) -> None:
     """Create what is asked for; nothing that exists is touched."""
     try:
-        today = edition_date(fecha)
+        today = edition_moment(fecha).date()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     if tipo != "sitio":

@@ -16,7 +16,7 @@ import click
 from bitacora.edition import review
 from bitacora.problems import Problem, Severity
 from bitacora.wording import problem_lines, summary
-from edition_date import edition_date
+from edition_date import edition_moment
 
 GITHUB_LEVEL = {Severity.ERROR: "error", Severity.AVISO: "warning", Severity.MEJORA: "notice"}
 
@@ -91,7 +91,7 @@ def main(datos: str, fecha: str | None, formato: str) -> None:
     if not folder.is_dir():
         raise click.ClickException(f"No existe la carpeta «{datos}».")
     try:
-        as_of = edition_date(fecha)
+        as_of = edition_moment(fecha).date()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     problems = review(folder, Path(os.path.relpath(folder)).as_posix(), as_of).problems

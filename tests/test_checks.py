@@ -21,6 +21,8 @@ CASES = [
     for file in sorted((Path(__file__).parent / "cases" / "checks").glob("*.yml"))
     for case in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
+NEED_AN_ACT = {"cierre-sin-informe", "cierre-estado", "cierre-roto"}
+"""What cannot be broken without a closing: test_closing_breaches.py has their cases."""
 MACHINE_WORDS = re.compile(
     r"\b(None|null|True|False|str|int|bool|float|tuple|dict|list|Decimal|Enum|value|field|record)\b"
 )
@@ -58,7 +60,8 @@ def _assert_for_staff(problem: Problem) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {rule.id for rule in RULES} - {case["regla"] for case in CASES} == set()
+    told = {case["regla"] for case in CASES} | NEED_AN_ACT
+    assert {rule.id for rule in RULES} - told == set()
 
 
 def test_rules_have_an_id_and_a_statement() -> None:

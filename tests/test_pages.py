@@ -19,6 +19,7 @@ from bitacora.exports.tables import tables
 from bitacora.pages.cells import short_moment
 from bitacora.pages.links import page_path
 from bitacora.pages.presenter import plain_value
+from bitacora.pages.report_cells import day
 from bitacora.pages.writing import title_of
 from bitacora.publication import artefacts
 from bitacora.quarters import Period
@@ -82,7 +83,9 @@ def spellings(edition: Edition, leaf: Leaf) -> Iterator[str]:
         yield from (plain_value(value), short_moment(value))
     elif isinstance(value, Decimal):
         yield from (number(value), number(value, 0))
-    elif isinstance(value, (date, Period)):
+    elif isinstance(value, date):
+        yield from (plain_value(value), day(value))
+    elif isinstance(value, Period):
         yield plain_value(value)
     else:
         yield _words(kind, str(value))
@@ -181,7 +184,8 @@ def test_nothing_of_a_draft_is_published(tmp_path: Path) -> None:
     retiro["pone"] = retiro["pone"].replace(",marisma,", ",,")
     edition = load_edition(changed_world(tmp_path, [draft, retiro]), SHOWN, AS_OF)
     for artefact in artefacts(edition, TEMPLATES):
-        told = f"{artefact.path} {artefact.as_bytes().decode('utf-8')}".lower()
+        # A PDF is made of what its page says; its own bytes are looked into by the embargo's test.
+        told = f"{artefact.path} {artefact.as_bytes().decode('utf-8', 'replace')}".lower()
         assert "zafiro" not in told, artefact.path
         assert "hermanamientos/marisma" not in told, artefact.path
 

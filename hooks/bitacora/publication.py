@@ -13,6 +13,7 @@ from bitacora.pages.all import PAGES
 from bitacora.pages.downloads import downloads
 from bitacora.pages.site_map import site_map
 from bitacora.pages.writing import Writer
+from bitacora.printing.documents import documents
 
 
 def artefacts(edition: Edition, templates: Sequence[Path]) -> Iterator[Artefact]:
@@ -25,5 +26,6 @@ def artefacts(edition: Edition, templates: Sequence[Path]) -> Iterator[Artefact]
     pages += downloads(edition, writer, offered)
     pages.append(site_map(writer, pages))
     yield from pages
+    yield from documents(edition, pages, templates)
     for export in EXPORTS:
         yield from export(edition, offered)

@@ -108,6 +108,11 @@ def count_of(how_many: int, singular: str, plural: str) -> str:
     return f"{number(how_many)} {singular if how_many == 1 else plural}"
 
 
+def sentence_case(text: str) -> str:
+    """The text as it begins a line: its first letter in capitals, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def join_y(items: Sequence[str]) -> str:
     """A list in a sentence: «a, b y c», with «e» before the sound i; empty if there are none."""
     if len(items) < 2:

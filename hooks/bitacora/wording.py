@@ -21,17 +21,21 @@ class Refusal:
 
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
-    """Each problem as one line: place, severity, field, what is wrong, what to do, rule."""
+    """Each problem as one line (place, severity, field, what is wrong, what to do, rule), followed
+    by what there is to paste."""
     return [_line(problem) for problem in problems]
 
 
 def _line(problem: Problem) -> str:
     field = f"{problem.campo}: " if problem.campo else ""
     found = f" Encontré «{problem.valor}»." if problem.valor else ""
-    return (
+    # What a remedy gives to paste stands on lines of its own, exactly as it must be pasted.
+    remedy, *more = problem.remedio.split("\n")
+    first = (
         f"{problem.place.archivo}:{problem.place.linea}: {problem.severidad}: {field}"
-        f"{problem.mensaje}{found} → {problem.remedio} [{problem.regla}]"
+        f"{problem.mensaje}{found} → {remedy} [{problem.regla}]"
     )
+    return "\n".join((first, *more))
 
 
 def refusal(problems: Iterable[Problem]) -> Refusal:

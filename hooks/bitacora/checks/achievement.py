@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from bitacora.checks.known import known
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
-from bitacora.records.indicators import Acumulacion, Avance, Indicador
+from bitacora.records.accumulation import Acumulacion
+from bitacora.records.indicators import Avance, Indicador
 from bitacora.spanish import join_y, percent
 from bitacora.tallies.belonging import strategy_of
+from bitacora.tallies.due import due_periods, without_row
 from bitacora.tallies.formulas import level_progress, ratio, value_to_date
-from bitacora.tallies.progress import GRACE, accumulation, due_periods, goal_for, rows_in_force
+from bitacora.tallies.goals import Goals, goals_at
+from bitacora.tallies.progress import GRACE, accumulation, known_baseline, rows_in_force
 
 WHOLE, EXCESS, JUMP = Decimal(1), Decimal("1.2"), Decimal("0.5")
 Shares = list[tuple[Avance, Decimal]]
@@ -25,25 +27,26 @@ def _shares(world: World) -> Iterator[tuple[Indicador, Shares]]:
         kind = accumulation(item)
         if kind is not None:
             rows = rows_in_force(world.register.naming(item, Avance, "indicador"))
-            yield item, list(_shares_of(item, kind, rows))
+            goals = goals_at(item, world.as_of)
+            yield item, list(_shares_of(item, kind, rows, goals))
 
 
 def _shares_of(
-    item: Indicador, kind: Acumulacion, rows: tuple[Avance, ...]
+    item: Indicador, kind: Acumulacion, rows: tuple[Avance, ...], goals: Goals
 ) -> Iterator[tuple[Avance, Decimal]]:
     values: list[Decimal] = []
     for row in rows:
         if row.valor is None:
             continue
         values.append(row.valor)
-        goal = goal_for(item, row.periodo) if kind is Acumulacion.FLUJO else known(item.meta)
+        goal = goals.of_flow(row.periodo) if kind is Acumulacion.FLUJO else goals.term
         to_date = value_to_date(kind, values)
         if goal is None or to_date is None:
             continue
         share = (
             ratio(row.valor, goal)
             if kind is Acumulacion.FLUJO
-            else level_progress(kind, to_date, known(item.linea_base), goal, item.tolerancia)
+            else level_progress(kind, to_date, known_baseline(item), goal, item.tolerancia)
         )
         if share is not None:
             yield row, share
@@ -131,11 +134,12 @@ def report_missing(world: World) -> Iterator[Finding]:
         if _rows_unread(world, item):
             continue  # What is wrong with its rows is told where they stand.
         due = due_periods(item, strategy_of(world.register, item), world.lists)
-        reported = {row.periodo for row in world.register.naming(item, Avance, "indicador")}
+        rows = world.register.naming(item, Avance, "indicador")
         late = [
             period.text
-            for period in due
-            if period.end + GRACE < world.as_of and period not in reported
+            for period in without_row(due, rows)
+            # The rows of a report that waits for its day are not missing.
+            if period.end + GRACE < world.as_of and period.quarter not in world.withheld
         ]
         if late:
             yield Finding(

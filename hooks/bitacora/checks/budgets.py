@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bitacora.checks.known import known
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.records.actions import Accion, Partida
+from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.practices import BuenaPractica
+from bitacora.records.record import Registro
+from bitacora.records.relations import Hermanamiento
 from bitacora.spanish import number
+
+Cost = tuple[Registro, tuple[str | int, ...], Decimal | None, str | None]
 
 
 @rule("monto-no-positivo", Severity.ERROR)
@@ -28,19 +34,37 @@ def amount_not_positive(world: World) -> Iterator[Finding]:
     for practice in world.register.all(BuenaPractica):
         if practice.costo is not None and practice.costo <= 0:
             yield Finding(practice, ("costo",), "El costo es cero o negativo.", remedy)
+    for record, path, amount, _ in _costs(world):
+        if amount is not None and amount < 0 and not isinstance(record, BuenaPractica):
+            yield Finding(record, path, "El costo es negativo.", "Escriba la cifra sin signo.")
 
 
 @rule("costo-sin-moneda", Severity.ERROR)
 def cost_without_currency(world: World) -> Iterator[Finding]:
-    """The cost of a practice has its currency."""
-    for practice in world.register.all(BuenaPractica):
-        if practice.costo is not None and not practice.moneda:
+    """A cost other than zero has its currency."""
+    for record, path, amount, currency in _costs(world):
+        if amount and not currency:
             yield Finding(
-                practice,
-                ("costo",),
-                "El costo no dice en qué moneda está.",
+                record,
+                path,
+                f"El {path[-1]} no dice en qué moneda está.",
                 "Escriba en «moneda» su código: COP, USD, EUR…",
             )
+
+
+def _costs(world: World) -> Iterator[Cost]:
+    """Every known cost that has a currency beside it; zero costs the same in any of them."""
+    register = world.register
+    for practice in register.all(BuenaPractica):
+        yield practice, ("costo",), practice.costo, practice.moneda
+    for event in register.all(Evento):
+        yield event, ("costo",), known(event.costo), event.moneda
+    for call in register.all(Oportunidad):
+        yield call, ("monto",), known(call.monto), call.moneda
+    for item in register.all(Hermanamiento):
+        for index, activity in enumerate(item.actividades):
+            path = ("actividades", index, "costo")
+            yield item, path, known(activity.costo), activity.moneda
 
 
 @rule("desembolso-mayor-que-compromiso", Severity.AVISO)

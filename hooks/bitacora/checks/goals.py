@@ -8,10 +8,11 @@ from decimal import Decimal
 from bitacora.checks.known import known
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
-from bitacora.records.codes import CodigoPeriodicidad
-from bitacora.records.indicators import Acumulacion, Indicador
+from bitacora.records.accumulation import Acumulacion
+from bitacora.records.indicators import Indicador
 from bitacora.spanish import number
 from bitacora.tallies.belonging import strategy_of
+from bitacora.tallies.due import reporting_months
 from bitacora.tallies.progress import accumulation
 
 AT_ODDS = "periodicidad_no_cuadra_con_meta"
@@ -110,7 +111,7 @@ def tolerance_missing(world: World) -> Iterator[Finding]:
 def goal_of_wrong_period(world: World) -> Iterator[Finding]:
     """Each intermediate goal has a period of its own, no finer than what is reported."""
     for item in world.register.all(Indicador):
-        months = _months(world, item) or 1
+        months = reporting_months(item, world.lists) or 1
         seen: set[str] = set()
         for index, goal in enumerate(item.metas_por_periodo):
             path = ("metas_por_periodo", index, "periodo")
@@ -136,7 +137,7 @@ def goal_of_wrong_period(world: World) -> Iterator[Finding]:
 def goal_at_odds_with_periodicity(world: World) -> Iterator[Finding]:
     """The goal of a year can be spread over the reports of a year, unless a flag says otherwise."""
     for item in world.register.all(Indicador):
-        months = _months(world, item)
+        months = reporting_months(item, world.lists)
         if months is None or months >= YEAR or AT_ODDS in item.banderas:
             continue
         reports = YEAR // months
@@ -162,11 +163,6 @@ def _yearly_goals(world: World, item: Indicador) -> Iterator[Decimal]:
         if years > 0:
             yield goal / years
     yield from (part.meta for part in item.metas_por_periodo if part.periodo.months == YEAR)
-
-
-def _months(world: World, item: Indicador) -> int | None:
-    listed = world.lists.lists.get("periodicidades", {}).get(str(item.periodicidad))
-    return listed.meses if isinstance(listed, CodigoPeriodicidad) else None
 
 
 RULES = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.records.relations import Hermanamiento
+from bitacora.spanish import join_y
 from bitacora.tallies.instruments import (
     IDLE_MONTHS,
     InstrumentState,
@@ -163,7 +164,7 @@ def ended_without_reason(world: World) -> Iterator[Finding]:
             )
 
 
-@rule("instrumento-sin-motivo", Severity.MEJORA)
+@rule("instrumento-sin-motivo", Severity.AVISO)
 def partner_not_explained(world: World) -> Iterator[Finding]:
     """An instrument says why this partner was chosen."""
     for item in world.register.all(Hermanamiento):
@@ -176,18 +177,35 @@ def partner_not_explained(world: World) -> Iterator[Finding]:
             )
 
 
-@rule("actividad-sin-resultado", Severity.MEJORA)
+@rule("actividad-sin-resultado", Severity.AVISO)
 def activity_without_result(world: World) -> Iterator[Finding]:
-    """An activity says what came of it."""
+    """Each activity says what came of it; what is missing is told once an instrument."""
     for item in world.register.all(Hermanamiento):
-        for index, activity in enumerate(item.actividades):
-            if not activity.resultado:
-                yield Finding(
-                    item,
-                    ("actividades", index, "resultado"),
-                    "No se cuenta qué dejó esta actividad.",
-                    "Escriba el resultado en una frase.",
-                )
+        silent = [index for index, done in enumerate(item.actividades) if not done.resultado]
+        if silent:
+            days = join_y([str(item.actividades[index].fecha) for index in silent])
+            yield Finding(
+                item,
+                ("actividades", silent[0], "resultado"),
+                f"No se cuenta qué dejó lo que se hizo en {days}.",
+                "Escriba en cada «resultado» una frase; si no dejó nada, dígalo.",
+            )
+
+
+@rule("actividad-sin-costo", Severity.AVISO)
+def activity_without_cost(world: World) -> Iterator[Finding]:
+    """Each activity of an instrument in force says what it cost; «no_informado» is an answer."""
+    for item, state in _with_state(world):
+        silent = [index for index, done in enumerate(item.actividades) if done.costo is None]
+        if state in ALIVE and silent:
+            days = join_y([str(item.actividades[index].fecha) for index in silent])
+            yield Finding(
+                item,
+                ("actividades", silent[0], "costo"),
+                f"No se dice cuánto costó lo que se hizo en {days}.",
+                "Escriba en cada «costo» la cifra y su moneda: 0 si no costó nada, "
+                "«no_informado» si no se sabe.",
+            )
 
 
 RULES = (
@@ -202,4 +220,5 @@ RULES = (
     ended_without_reason,
     partner_not_explained,
     activity_without_result,
+    activity_without_cost,
 )

@@ -11,11 +11,12 @@ from bitacora.checks.rule import Finding, World, rule
 from bitacora.checks.units import is_percent
 from bitacora.problems import Severity
 from bitacora.quarters import Period, PeriodKind
-from bitacora.records.codes import CodigoPeriodicidad
-from bitacora.records.indicators import Acumulacion, Avance, EstadoDato, Indicador
+from bitacora.records.accumulation import Acumulacion
+from bitacora.records.indicators import Avance, EstadoDato, Indicador
 from bitacora.spanish import number, percent
 from bitacora.tallies.belonging import strategy_of
-from bitacora.tallies.progress import accumulation, due_periods
+from bitacora.tallies.due import due_periods, reporting_months
+from bitacora.tallies.progress import accumulation
 
 WITHOUT_VALUE = frozenset({EstadoDato.SIN_DATO.value, EstadoDato.NO_APLICA.value})
 ROUNDING = Decimal("0.05")
@@ -32,8 +33,7 @@ def _rows(world: World) -> Iterator[tuple[Avance, Indicador]]:
 def period_of_other_length(world: World) -> Iterator[Finding]:
     """The period of a row has the length that the indicator's periodicity asks for."""
     for row, indicator in _rows(world):
-        listed = world.lists.lists.get("periodicidades", {}).get(str(indicator.periodicidad))
-        months = listed.meses if isinstance(listed, CodigoPeriodicidad) else None
+        months = reporting_months(indicator, world.lists)
         if months is None or months == row.periodo.months:
             continue
         due = due_periods(indicator, strategy_of(world.register, indicator), world.lists)

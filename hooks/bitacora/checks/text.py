@@ -10,6 +10,7 @@ from bitacora.checks.texts import Written, holding, texts
 from bitacora.problems import Severity
 from bitacora.records.kinds import BY_MODEL
 from bitacora.records.record import Registro
+from bitacora.records.reports import Informe
 from bitacora.records.values import WebAddress
 from bitacora.spanish import count_of, plain
 
@@ -32,6 +33,7 @@ TITLES = ("nombre", "titulo")
 REPEATABLE = frozenset(
     {
         "acto",
+        "delegacion",
         "denominador",
         "evaluador",
         "evidencias",
@@ -40,6 +42,8 @@ REPEATABLE = frozenset(
         "medio_verificacion",
         "nota",
         "numerador",
+        "oferente",
+        "paga",
         "texto_original",
         # The parts of one distribution bear its name.
         "distribucion",
@@ -177,9 +181,11 @@ def long_title(world: World) -> Iterator[Finding]:
 
 @rule("resumen-largo", Severity.MEJORA)
 def long_summary(world: World) -> Iterator[Finding]:
-    """A summary has at most 600 characters."""
+    """A summary has at most 600 characters; that of a report has a rule of its own."""
     for written in texts(world):
-        if written.leaf.path == ("resumen",) and len(written.text) > LONG_SUMMARY:
+        if isinstance(written.record, Informe) or written.leaf.path != ("resumen",):
+            continue
+        if len(written.text) > LONG_SUMMARY:
             yield Finding(
                 written.record,
                 written.leaf.path,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.exports.open_data import open_data
+from bitacora.exports.report_files import report_files
 from bitacora.exports.table import Table
 
 Exporter = Callable[[Edition, Sequence[Table]], Iterator[Artefact]]
 
-EXPORTS: tuple[Exporter, ...] = (open_data,)
+EXPORTS: tuple[Exporter, ...] = (open_data, report_files)

@@ -29,7 +29,6 @@ MEANINGS: dict[str, str] = {
     "etapa": "Código de la etapa.",
     "etapa_nombre": "Nombre de la etapa.",
     "fecha": "Fecha de la agenda.",
-    "formula": "Cómo se calcula el progreso.",
     "fuente": "De dónde sale el código.",
     "grupo": "Código del grupo.",
     "grupo_nombre": "Nombre del grupo.",
@@ -49,7 +48,6 @@ MEANINGS: dict[str, str] = {
     "tipo_medida": "Clase de medida.",
     "unidad_sugerida": "Unidad en que conviene medirlo.",
     "url": "Dirección web.",
-    "valor_a_la_fecha": "Cómo sale el valor a la fecha.",
     "vinculante": "Si obliga a quienes la adoptan.",
 }
 """What each column of a list is; the lists share their words."""

@@ -9,8 +9,9 @@ from decimal import Decimal
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline, one_line
 from bitacora.pages.presenter import UNKNOWN, Presenter, spoken_moment
+from bitacora.records.accumulation import Acumulacion
 from bitacora.records.actions import Accion
-from bitacora.records.indicators import Acumulacion, Indicador
+from bitacora.records.indicators import Indicador
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
 from bitacora.spanish import NO_BREAK_SPACE, number, percent

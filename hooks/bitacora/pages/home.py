@@ -13,9 +13,12 @@ from bitacora.pages.links import index_path
 from bitacora.pages.naming import current_words
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.relation_figures import relation_figures
-from bitacora.pages.report_tables import CORRECTION_HEAD, correction_rows
+from bitacora.pages.report_amendments import HEAD as AMENDMENT_HEAD
+from bitacora.pages.report_amendments import all_amendments, amendment_rows
 from bitacora.pages.reporting_words import (
+    is_silent,
     last_report,
+    latest_reports,
     quarter_link,
     report_path,
     reported_share,
@@ -32,7 +35,6 @@ from bitacora.register import in_reading_order
 from bitacora.spanish import count_of, join_y, long_date
 from bitacora.tallies.belonging import current_strategy, strategy_of
 from bitacora.tallies.changes import Changed, last_changes
-from bitacora.tallies.reporting import corrections
 
 FEW = 4
 """How many records of a kind are named one by one among the changes of a day."""
@@ -86,17 +88,17 @@ def _strategy(presenter: Presenter) -> dict[str, Any]:
 
 
 def _report(presenter: Presenter) -> dict[str, Any]:
-    register = presenter.edition.register
-    report = last_report(presenter)
-    found = corrections(register, register.all(Avance))[:3]
+    report = last_report(presenter.edition)
+    found = all_amendments(latest_reports(presenter.edition))[:3]
     return {
         "informe": presenter.to(f"informe del {report.quarter.spoken}", report_path(report.quarter))
         if report
         else None,
         "informe_de": report.quarter.spoken if report else "",
-        "frase_informe": reported_share(report) if report else "",
-        "encabezado_correcciones": CORRECTION_HEAD,
-        "correcciones": correction_rows(presenter, found),
+        "frase_informe": reported_share(report.content) if report else "",
+        "mudo": report is None or is_silent(report.content),
+        "encabezado_correcciones": AMENDMENT_HEAD,
+        "correcciones": amendment_rows(presenter, found),
     }
 
 

@@ -6,21 +6,23 @@ from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
-from bitacora.pages.cells import NOTHING, PERCENT, advance, goal_shown, quantity
+from bitacora.pages.cells import PERCENT, advance, goal_shown, quantity
 from bitacora.pages.escape import inline
 from bitacora.pages.headings import axis_heading, group_heads
+from bitacora.pages.indicator_road import CHANGED, goal_changes, road
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.reporting_words import last_quarter_sentence
 from bitacora.pages.series import HEAD, NUMBERS, series_details, series_rows
 from bitacora.pages.tables import indicator_rows, progress_today, under_axes
 from bitacora.pages.writing import PageHead, Writer
-from bitacora.records.codes import CodigoAcumulacion
-from bitacora.records.indicators import Acumulacion, Indicador
+from bitacora.records.accumulation import Acumulacion
+from bitacora.records.indicators import Indicador
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
 from bitacora.register import in_reading_order
 from bitacora.spanish import count_of, join_y
 from bitacora.tallies.belonging import axis_of
+from bitacora.tallies.formulas import WORDS
 from bitacora.tallies.progress import Progress, accumulation
 
 
@@ -63,6 +65,9 @@ def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefac
             [inline(goal.periodo.spoken), quantity(goal.meta, indicator.unidad)]
             for goal in indicator.metas_por_periodo
         ],
+        "camino": road(presenter, indicator),
+        "encabezado_cambios": CHANGED,
+        "cambios_meta": goal_changes(indicator),
         "encabezado": HEAD,
         "numeros": NUMBERS,
         "serie": series_rows(presenter, indicator),
@@ -79,16 +84,16 @@ def unit_words(indicator: Indicador) -> str:
 
 
 def formula_words(presenter: Presenter, indicator: Indicador) -> dict[str, str] | None:
-    """How the indicator's progress is computed, in the words of the list of accumulations."""
+    """How the indicator's progress is computed, in the words that stand beside the formulas."""
     kind = accumulation(indicator)
-    listed = presenter.edition.lists.lists.get("acumulaciones", {}).get(kind or "")
-    if not isinstance(listed, CodigoAcumulacion):
+    if kind is None:
         return None
+    listed = presenter.edition.lists.lists["acumulaciones"][kind]
     return {
         "nombre": inline(listed.nombre),
         "definicion": inline(listed.definicion or ""),
-        "valor": inline(listed.valor_a_la_fecha or NOTHING),
-        "formula": inline(listed.formula or NOTHING),
+        "valor": inline(WORDS[kind].to_date),
+        "formula": inline(WORDS[kind].progress),
     }
 
 

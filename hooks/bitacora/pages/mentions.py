@@ -31,6 +31,11 @@ SHOWN_IN = {
     "avance": ("Indicadores", "indicadores/index.md"),
     "resultado": ("Ejes", "ejes/index.md"),
     "cifra": ("Cifras", "cifras/index.md"),
+    "compromiso": ("Preguntas y compromisos", "preguntas/index.md"),
+    "informe": ("Informes", "informes/index.md"),
+    "recurso": ("Informes", "informes/index.md"),
+    "evento": ("Informes", "informes/index.md"),
+    "oportunidad": ("Informes", "informes/index.md"),
     "conteo": ("Calidad de los datos", "calidad/index.md"),
     "retiro": ("Mapa del sitio", "mapa/index.md"),
 }

@@ -9,25 +9,35 @@ from bitacora.edition import Edition
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
 from bitacora.pages.writing import PageHead, Writer
-from bitacora.records.codes import Codigo, CodigoAcumulacion
+from bitacora.records.accumulation import Acumulacion
+from bitacora.records.codes import Codigo
+from bitacora.records.strategy import Estrategia, Semaforo
+from bitacora.spanish import percent
+from bitacora.tallies.formulas import WORDS
 from bitacora.tallies.instruments import IDLE_MONTHS, SOON
 from bitacora.tallies.progress import GRACE
 
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
-    """The method, printed from the lists and rules that the program uses."""
+    """The method, printed from the formulas, lists and rules that the program uses."""
     lists = edition.lists
+    kinds = [(lists.lists["acumulaciones"][kind], WORDS[kind]) for kind in Acumulacion]
     values = {
         "formulas": [
             [
-                f"**{inline(kind.nombre)}**",
-                inline(kind.definicion or ""),
-                inline(kind.valor_a_la_fecha or ""),
-                inline(kind.formula or ""),
+                f"**{inline(code.nombre)}**",
+                inline(code.definicion or ""),
+                inline(words.to_date),
+                inline(words.progress),
             ]
-            for kind in lists.all("acumulaciones")
-            if isinstance(kind, CodigoAcumulacion)
+            for code, words in kinds
         ],
+        "esperados": [
+            [f"**{inline(code.nombre)}**", inline(words.expected), inline(words.fulfilment)]
+            for code, words in kinds
+        ],
+        "luces": _meanings(lists.all("luces")),
+        "umbrales": thresholds(edition),
         "situaciones": _meanings(lists.all("situaciones_indicador")),
         "estados_dato": _meanings(lists.all("estados_dato")),
         "estados_accion": _meanings(lists.all("estados_accion")),
@@ -42,6 +52,24 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "inactivo": str(IDLE_MONTHS),
     }
     yield writer.page(PageHead("metodo/index.md", "Método", "Método"), "metodo", values)
+
+
+def thresholds(edition: Edition) -> list[dict[str, str]]:
+    """From which share of what was expected each light is given; a single entry, without name,
+    where all strategies agree."""
+    strategies = edition.register.all(Estrategia)
+    told = {(one.semaforo.en_meta, one.semaforo.en_riesgo) for one in strategies}
+    if len(told) < 2:
+        return [_threshold("", strategies[0].semaforo if strategies else Semaforo())]
+    return [_threshold(inline(one.nombre), one.semaforo) for one in strategies]
+
+
+def _threshold(name: str, lights: Semaforo) -> dict[str, str]:
+    return {
+        "estrategia": name,
+        "en_meta": percent(lights.en_meta * 100, 1),
+        "en_riesgo": percent(lights.en_riesgo * 100, 1),
+    }
 
 
 def _meanings(codes: tuple[Codigo, ...]) -> list[list[str]]:

@@ -131,6 +131,7 @@ def _page(writer: Writer, presenter: Presenter, record: BuenaPractica) -> Artefa
         "evaluacion": evaluation_view(presenter, record),
         "propia": record.origen == OWN,
         "costo": _cost(presenter, record),
+        "transferencias": [presenter.view(item) for item in record.transferencias],
         "menciones": grouped(presenter, mentions(presenter, record)),
     }
     return record_page(writer, presenter, record, "buena_practica", values)

@@ -1,149 +1,111 @@
-"""The quarterly reports."""
+"""The quarterly reports: their list, their pages, the rows behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.chips import chip
+from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
-from bitacora.pages.report_tables import (
-    CORRECTION_HEAD,
-    INDICATOR_HEAD,
-    INDICATOR_NUMBERS,
-    axis_table,
-    correction_rows,
-    indicator_groups,
-    unreported,
-    without_value,
+from bitacora.pages.report_amendments import HEAD, NUMBERS, all_amendments, amendment_rows
+from bitacora.pages.report_calendar import spoken_hour
+from bitacora.pages.report_cells import day, under
+from bitacora.pages.report_page import report_page
+from bitacora.pages.report_rows import rows_page
+from bitacora.pages.report_sheet import Sheet
+from bitacora.pages.reporting_words import (
+    last_report,
+    latest_reports,
+    report_path,
+    reported_share,
+    slug_of,
 )
-from bitacora.pages.reporting_words import report_path, reported_share
-from bitacora.pages.standings import standing_chip, standing_meaning, standing_name
 from bitacora.pages.writing import PageHead, Writer
-from bitacora.quarters import Period, PeriodKind
-from bitacora.reading.code_lists import CodeLists
-from bitacora.records.indicators import Avance, Indicador
-from bitacora.records.unknown import NO_INFORMADO
-from bitacora.spanish import count_of, long_date, number
-from bitacora.tallies.progress import Standing
-from bitacora.tallies.reporting import Report, corrections, report_at, report_quarters
+from bitacora.reports.calendar_entries import Announcement
+from bitacora.reports.published import Published
+from bitacora.spanish import long_date, number, sentence_case
+from bitacora.tallies.lights import Light
+
+GOOD = frozenset({Light.CUMPLIDO.value, Light.EN_META.value})
+COUNTED = (
+    ("En meta o cumplidos", GOOD),
+    ("En riesgo", frozenset({Light.EN_RIESGO.value})),
+    ("Atrasados", frozenset({Light.ATRASADO.value})),
+    ("Sin reporte", frozenset({Light.SIN_REPORTE.value})),
+)
+OTHERS = "Los demás"
 
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
-    """The index, then the report of each quarter."""
+    """The list, then each report with its rows: at the address of its quarter, and at that of each
+    of its versions once it is closed."""
     presenter = Presenter(edition)
-    quarters = report_quarters(edition.register, edition.as_of)
-    reports = [
-        report_at(edition.register, edition.lists, quarter, edition.as_of) for quarter in quarters
-    ]
-    yield _index(writer, presenter, reports)
-    for report in reports:
-        yield _page(writer, presenter, report, quarters)
+    yield _index(writer, presenter)
+    for sheet in sheets(presenter):
+        yield report_page(sheet, writer)
+        yield rows_page(sheet, writer)
 
 
-def _index(writer: Writer, presenter: Presenter, reports: Sequence[Report]) -> Artefact:
+def sheets(presenter: Presenter) -> Iterator[Sheet]:
+    """Every page of a report, the latest version before the permanent ones."""
+    reports = presenter.edition.reports
+    for latest in latest_reports(presenter.edition):
+        versions = tuple(one for one in reports if one.quarter == latest.quarter)
+        yield Sheet(presenter, latest, versions)
+        for one in versions:
+            if one.act is not None:
+                yield Sheet(presenter, one, versions, permanent=True)
+
+
+def _index(writer: Writer, presenter: Presenter) -> Artefact:
     edition = presenter.edition
-    found = {progress.standing for report in reports for progress in report.standings}
-    shown = [standing for standing in Standing if standing in found]
-    rows = [
-        [
-            presenter.to(_name(report.quarter), report_path(report.quarter)),
-            *(number(len(report.standing(standing))) for standing in shown),
-            number(len(report.standings)),
-            number(len(report.corrections)),
-        ]
-        for report in reversed(reports)
-    ]
-    names = [standing_name(edition.lists, standing) for standing in shown]
-    indicators = len(edition.register.all(Indicador))
-    closed = [report for report in reports if report.quarter.end < edition.as_of]
+    last = last_report(edition)
+    reports = latest_reports(edition)
     values = {
-        "encabezado": ["Trimestre", *names, "Total", "Correcciones"],
-        "numeros": range(1, len(names) + 3),
-        "filas": rows,
-        "hoy": long_date(edition.as_of),
-        "en_curso": Period.containing(edition.as_of, PeriodKind.TRIMESTRAL).spoken,
-        "indicadores": count_of(indicators, "indicador", "indicadores"),
-        "ultimo": closed[-1].quarter.spoken if closed else "",
-        "frase": reported_share(closed[-1]) if closed else "",
-        "encabezado_correcciones": CORRECTION_HEAD,
-        "correcciones": correction_rows(
-            presenter, corrections(edition.register, edition.register.all(Avance))
-        ),
+        "frase": reported_share(last.content) if last else "",
+        "ultimo": presenter.to(last.quarter.spoken, report_path(last.quarter)) if last else "",
+        "encabezado": ["Trimestre", "Estado", *(it for it, _ in COUNTED), OTHERS, "Total", "PDF"],
+        "numeros": range(2, len(COUNTED) + 4),
+        "filas": [_row(presenter, report) for report in reversed(reports)],
+        "anios": [
+            f"[{year}]({year}.md)"
+            for year in sorted({one.quarter.end.year for one in reports}, reverse=True)
+        ],
+        "proximos": [_announced(item) for item in _to_come(edition)],
+        "encabezado_correcciones": HEAD,
+        "numeros_correcciones": NUMBERS,
+        "correcciones": amendment_rows(presenter, all_amendments(reports)),
     }
     head = PageHead("informes/index.md", "Informes trimestrales", "Listado")
     return writer.page(head, "informes", values)
 
 
-def _name(quarter: Period) -> str:
-    spoken = quarter.spoken
-    return spoken[0].upper() + spoken[1:]
-
-
-def _page(
-    writer: Writer, presenter: Presenter, report: Report, quarters: Sequence[Period]
-) -> Artefact:
-    quarter = report.quarter
-    title = f"Informe del {quarter.spoken}"
-    values = {
-        "titulo": title,
-        "desde": long_date(quarter.start),
-        "hasta": long_date(quarter.end),
-        "hoy": long_date(presenter.edition.as_of),
-        "en_curso": quarter.end >= presenter.edition.as_of,
-        "frase": reported_share(report),
-        "vecinos": _neighbours(presenter, quarter, quarters),
-        "total": count_of(len(report.standings), "indicador", "indicadores"),
-        "situaciones": _standing_figures(presenter.edition.lists, report),
-        "por_eje": axis_table(presenter, report) if report.standings else None,
-        "encabezado": INDICATOR_HEAD,
-        "numeros": INDICATOR_NUMBERS,
-        "grupos": indicator_groups(presenter, report),
-        **_unknowns(presenter, report),
-        "encabezado_correcciones": CORRECTION_HEAD,
-        "correcciones": correction_rows(presenter, report.corrections),
-    }
-    head = PageHead(report_path(quarter), title, "Informe trimestral")
-    return writer.page(head, "informe", values)
-
-
-def _unknowns(presenter: Presenter, report: Report) -> dict[str, Any]:
-    rhythmless = [
-        progress.indicator
-        for progress in report.standings
-        if progress.indicator.periodicidad is NO_INFORMADO
-    ]
-    return {
-        "sin_reporte": unreported(presenter, report.standing(Standing.SIN_REPORTE)),
-        "por_reportar": unreported(presenter, report.standing(Standing.POR_REPORTAR)),
-        "sin_dato": without_value(presenter, report.standing(Standing.SIN_DATO)),
-        "no_aplica": without_value(presenter, report.standing(Standing.NO_APLICA)),
-        "sin_periodicidad": presenter.links(rhythmless),
-    }
-
-
-def _standing_figures(lists: CodeLists, report: Report) -> list[tuple[str, str]]:
-    """For each standing that occurs: «20 de 34», its chip, what it means."""
-    total = number(len(report.standings))
+def _row(presenter: Presenter, report: Published) -> list[str]:
+    lists = presenter.edition.lists
+    lights = [line.luz_vigente for line in report.content.renglones]
+    counts = [sum(light in group for light in lights) for _, group in COUNTED]
+    version = f"versión {report.version}, {day(report.act.cerrado)}" if report.act else ""
+    published = f"publicado: {day(report.record.publicacion)}" if report.record else ""
     return [
-        (f"{number(len(found))} de {total}", _explained(lists, standing))
-        for standing in Standing
-        if (found := report.standing(standing))
+        presenter.to(sentence_case(report.quarter.spoken), report_path(report.quarter)),
+        under(chip(report.state, lists.name("estados_informe", report.state)), version, published),
+        *map(number, counts),
+        number(len(lights) - sum(counts)),
+        number(len(lights)),
+        f"[PDF]({slug_of(report)}.pdf)",
     ]
 
 
-def _explained(lists: CodeLists, standing: Standing) -> str:
-    meaning = standing_meaning(lists, standing)
-    return f'{standing_chip(lists, standing)} <span class="card__meta">{meaning}</span>'
+def _to_come(edition: Edition) -> list[Announcement]:
+    """The announcements of reports that are not out yet, the nearest first."""
+    out = {report.quarter for report in edition.reports}
+    return sorted(
+        (item for item in edition.calendar if item.quarter not in out), key=lambda it: it.day
+    )
 
 
-def _neighbours(presenter: Presenter, quarter: Period, quarters: Sequence[Period]) -> list[str]:
-    place = quarters.index(quarter)
-    before = quarters[place - 1] if place else None
-    after = quarters[place + 1] if place + 1 < len(quarters) else None
-    return [
-        f"{word}: {presenter.to(other.spoken, report_path(other))}"
-        for word, other in (("Anterior", before), ("Siguiente", after))
-        if other
-    ]
+def _announced(item: Announcement) -> str:
+    hour = f", {spoken_hour(item.hour)}" if item.hour else ""
+    return inline(f"{sentence_case(item.quarter.spoken)}: {long_date(item.day)}{hour}")

@@ -10,7 +10,7 @@ from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.records.indicators import Avance, EstadoDato, Indicador
 from bitacora.spanish import long_date, number
-from bitacora.tallies.progress import goal_for, rows_in_force
+from bitacora.tallies.progress import rows_in_force
 
 HEAD = ("Periodo", "Situación", "Valor", "Meta del periodo", "Corte", "Versión", "Evidencias")
 NUMBERS = (2, 3)
@@ -63,9 +63,8 @@ def _series_row(
 
 def period_goal(indicator: Indicador, row: Avance) -> str:
     """The goal of the row's own period; a dash where the indicator sets none."""
-    if not any(goal.periodo == row.periodo for goal in indicator.metas_por_periodo):
-        return NOTHING
-    return quantity(goal_for(indicator, row.periodo), indicator.unidad)
+    goals = {goal.periodo: goal.meta for goal in indicator.metas_por_periodo}
+    return quantity(goals.get(row.periodo), indicator.unidad)
 
 
 def series_details(presenter: Presenter, indicator: Indicador) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.amounts import money
 from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.count_tables import Table, counted, crossed
 from bitacora.pages.declared_totals import declared_totals
@@ -16,6 +17,7 @@ from bitacora.pages.record_page import record_page
 from bitacora.pages.situations import CODELIST, situation_chip, situation_name, situation_table
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.relations import Actividad, Hermanamiento
+from bitacora.records.unknown import NoInformado
 from bitacora.register import kind_named
 from bitacora.spanish import count_of, number, sort_key
 from bitacora.tallies.breakdown import breakdown
@@ -109,8 +111,17 @@ def _page(writer: Writer, presenter: Presenter, record: Hermanamiento) -> Artefa
         "estado": state.value,
         "chip": situation_chip(presenter.edition, state),
         "ultima": plain_value(done[0].fecha) if done else None,
-        "actividades": [presenter.view(item) for item in done],
+        "actividades": [(presenter.view(item), _cost(presenter, item)) for item in done],
         "menciones": grouped(presenter, mentions(presenter, record)),
     }
     word = situation_name(presenter.edition, state)
     return record_page(writer, presenter, record, "hermanamiento", values, state=word)
+
+
+def _cost(presenter: Presenter, done: Actividad) -> str | None:
+    """What an activity cost; None is «not known», and the page says so."""
+    if done.costo is None or isinstance(done.costo, NoInformado):
+        return None
+    if not done.moneda:
+        return number(done.costo)  # Only a cost of zero goes without its currency.
+    return inline(money(presenter.edition.lists, done.costo, done.moneda))

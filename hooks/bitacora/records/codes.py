@@ -89,13 +89,6 @@ class CodigoPeriodicidad(Codigo):
     meses: Annotated[int | None, Whole(low=1, high=120)] = None
 
 
-class CodigoAcumulacion(Codigo):
-    """A kind of accumulation with its formula in words."""
-
-    valor_a_la_fecha: Opcional = None
-    formula: Opcional = None
-
-
 class CodigoMoneda(Codigo):
     """A currency with the sign it is shown with."""
 
@@ -162,7 +155,6 @@ SPECIAL_MODELS: dict[str, type[Codigo]] = {
     "tipos_actor": CodigoActor,
     "aspectos_proyecto": CodigoAspecto,
     "periodicidades": CodigoPeriodicidad,
-    "acumulaciones": CodigoAcumulacion,
     "monedas": CodigoMoneda,
     "paises": CodigoPais,
     "recurrencias": CodigoRecurrencia,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,7 +10,7 @@ from pydantic import Field
 from bitacora.records.actions import Textos
 from bitacora.records.fieldtypes import ListOf
 from bitacora.records.record import Ficha
-from bitacora.records.relations import Acciones
+from bitacora.records.relations import Acciones, CostoInformable
 from bitacora.records.strategy import ListaOds, TextoInformable
 from bitacora.records.unknown import NoInformado
 from bitacora.records.values import (
@@ -19,14 +18,11 @@ from bitacora.records.values import (
     Day,
     Hour,
     LongText,
-    Number,
     Ref,
     Text,
     WebAddress,
     YesNo,
 )
-
-CostoInformable = Annotated[Decimal | NoInformado | None, Number(unknown=True)]
 
 
 class Evento(Ficha):

@@ -30,17 +30,6 @@ from bitacora.records.values import (
 NumeroInformable = Annotated[Decimal | NoInformado, Number(unknown=True)]
 
 
-class Acumulacion(StrEnum):
-    """How the values of the periods make the value to date (see ``tallies.progress``)."""
-
-    ACUMULADO = "acumulado"
-    FLUJO = "flujo"
-    CAPACIDAD = "capacidad"
-    STOCK = "stock"
-    REDUCCION = "reduccion"
-    MANTENIMIENTO = "mantenimiento"
-
-
 class EstadoDato(StrEnum):
     """What a progress row says of its own value."""
 

@@ -87,6 +87,10 @@ class Entidad(Registro):
     sede_electronica: EnlaceInformable = Field(
         description="Sede electrónica de la que este sitio hace parte."
     )
+    direccion_sitio: Annotated[str | None, WebAddress()] = Field(
+        default=None,
+        description="Dirección web de este sitio; sale en los informes impresos y en sus enlaces.",
+    )
     repositorio: Annotated[str | None, WebAddress()] = Field(
         default=None,
         description="Dirección web donde se ven los archivos de datos; se le añade la ruta.",

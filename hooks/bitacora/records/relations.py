@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,8 +12,19 @@ from bitacora.records.fieldtypes import ListOf
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.record import Bloque, Ficha
 from bitacora.records.unknown import NoInformado
-from bitacora.records.values import CodeOf, LongText, Moment, Pattern, Ref, Text, WebAddress, YesNo
+from bitacora.records.values import (
+    CodeOf,
+    LongText,
+    Moment,
+    Number,
+    Pattern,
+    Ref,
+    Text,
+    WebAddress,
+    YesNo,
+)
 
+CostoInformable = Annotated[Decimal | NoInformado | None, Number(unknown=True)]
 Acciones = Annotated[tuple[Annotated[str, Ref(kind="accion")], ...], ListOf()]
 
 
@@ -22,6 +34,12 @@ class Actividad(Bloque):
     fecha: Annotated[PartialDate, Moment()] = Field(description="Cuándo fue.")
     descripcion: Annotated[str, Text()] = Field(description="Qué se hizo.")
     resultado: Annotated[str | None, Text()] = Field(default=None, description="Qué dejó.")
+    costo: CostoInformable = Field(
+        default=None, description="Cuánto costó; 0 si no costó nada. Vacío no es cero."
+    )
+    moneda: Annotated[str | None, CodeOf(codelist="monedas")] = Field(
+        default=None, description="Moneda del costo."
+    )
 
 
 class Hermanamiento(Ficha):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from bitacora.canonical import Value
 from bitacora.records.record import Bloque
 from bitacora.reports.content import Contenido
 
-Fila = dict[str, Value]
+Fila = dict[str, Any]
 """A record as plain data, only the fields that feed the figures of a report."""
 Entradas = dict[str, tuple[Fila, ...]]
 """The rows that fed a report, by folder of their kind (``avances``), sorted by id."""

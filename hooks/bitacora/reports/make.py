@@ -9,6 +9,7 @@ from bitacora.records.unknown import NoInformado
 from bitacora.register import in_reading_order
 from bitacora.reports.amendments import amendments
 from bitacora.reports.changes import changes
+from bitacora.reports.conservation import conserve
 from bitacora.reports.content import Contenido, EjeInforme, Renglon
 from bitacora.reports.council import commitments, questions
 from bitacora.reports.highlights import highlights
@@ -16,15 +17,16 @@ from bitacora.reports.lines import lines
 from bitacora.reports.meetings import applications, meetings
 from bitacora.reports.practices import practices
 from bitacora.reports.relations import relations
-from bitacora.reports.resources import contributions, sums
-from bitacora.reports.undone import undone
+from bitacora.reports.resources import contributions, sums_of, without_quarter
+from bitacora.reports.undone import done_since, undone
 from bitacora.reports.view import View
 from bitacora.tallies.belonging import current_strategy
 
 
 def make_content(view: View) -> Contenido:
-    """All that the report of a quarter says, seen from its cut-off."""
-    measured = lines(view)
+    """All that the report of a quarter says, seen from its cut-off; raises ValueError if any
+    record were lost or told twice."""
+    measured, given, kept = lines(view), contributions(view), relations(view)
     entity, lights = view.entity, _lights(view)
     office = view.register.get(Dependencia, entity.dependencia_internacional)
     mail = office.correo if office and office.correo else entity.contacto.correo
@@ -39,13 +41,13 @@ def make_content(view: View) -> Contenido:
         en_meta_desde=lights.en_meta,
         en_riesgo_desde=lights.en_riesgo,
         ejes=_axes(view, measured),
-        destacados=highlights(view, measured),
+        destacados=highlights(view, measured, given, kept),
         renglones=measured,
         informe_anterior=view.previous.periodo if view.previous else None,
         cambios=(),
-        aportes=contributions(view),
-        sumas=sums(view),
-        vinculos=relations(view),
+        aportes=given,
+        sumas=sums_of(given, view.lists, view.previous.sumas if view.previous else ()),
+        vinculos=kept,
         encuentros=meetings(view),
         postulaciones=applications(view),
         practicas=practices(view),
@@ -55,7 +57,14 @@ def make_content(view: View) -> Contenido:
         enmiendas=amendments(view),
         fuentes=_sources(view),
         metodo=view.record.metodo if view.record else (),
+        aportes_sin_trimestre=without_quarter(view),
+        cumplidos=done_since(view),
     )
+    conserve(view, content)
+    return _with_changes(view, content)
+
+
+def _with_changes(view: View, content: Contenido) -> Contenido:
     if view.previous is None:
         return content
     return content.model_copy(update={"cambios": changes(view.previous, content)})
@@ -75,6 +84,7 @@ def _axes(view: View, measured: tuple[Renglon, ...]) -> tuple[EjeInforme, ...]:
 
 
 def _sources(view: View) -> tuple[str, ...]:
-    """The sources of the rows of the quarter, each once."""
+    """The sources of the rows of the quarter known at the cut-off, each once."""
     rows = (row for row in view.register.all(Avance) if row.periodo.quarter == view.quarter)
-    return tuple(sorted({source for row in rows for source in row.fuente}))
+    known = (row for row in rows if row.actualizado <= view.cutoff)
+    return tuple(sorted({source for row in known for source in row.fuente}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from bitacora.records.reports import Informe
 from bitacora.register import Register
 from bitacora.reports.act import Acta, Version
 from bitacora.reports.content import Contenido
+from bitacora.reports.known import known_at
 from bitacora.reports.make import make_content
 from bitacora.reports.view import View
 from bitacora.tallies.reporting import report_quarters
@@ -76,20 +77,61 @@ def published_reports(
 
     Closed reports come from their acts, as they were frozen; the others from the data.
     """
-    entity = register.all(Entidad)[0]
-    records = {item.periodo: item for item in register.all(Informe)}
-    quarters = set(report_quarters(register, as_of)) | {Period.parse(name) for name in acts}
-    earlier: dict[str, Contenido] = {}
+    closed = acts_at(acts, as_of)
+    quarters = set(report_quarters(register, as_of)) | {Period.parse(name) for name in closed}
     found: list[Published] = []
-    for quarter in sorted(quarters - withheld):
+    for versions in _each(register, lists, closed, sorted(quarters - withheld), as_of):
+        found += versions
+    return tuple(found)
+
+
+def content_at(
+    register: Register,
+    lists: CodeLists,
+    acts: Mapping[str, Acta],
+    quarter: Period,
+    as_of: date,
+) -> Contenido:
+    """The content that the report of a quarter has at a date, made from the data even where it
+    was closed before: the reports before it, as they were published last."""
+    others = {name: it for name, it in acts_at(acts, as_of).items() if name != quarter.text}
+    quarters = set(report_quarters(register, as_of)) | {Period.parse(name) for name in others}
+    until = [*sorted(it for it in quarters if it < quarter), quarter]
+    *_, last = _each(register, lists, others, until, as_of)
+    return last[-1].content
+
+
+def acts_at(acts: Mapping[str, Acta], as_of: date) -> Mapping[str, Acta]:
+    """The acts as they stood at a date: a version closed later was not there yet."""
+    found: dict[str, Acta] = {}
+    for name, act in acts.items():
+        kept = tuple(version for version in act.versiones if version.cerrado <= as_of)
+        if kept:
+            found[name] = act.model_copy(update={"versiones": kept})
+    return found
+
+
+def _each(
+    register: Register,
+    lists: CodeLists,
+    acts: Mapping[str, Acta],
+    quarters: Iterable[Period],
+    as_of: date,
+) -> Iterator[list[Published]]:
+    """The versions of each quarter in turn, each made with sight of those before."""
+    known = known_at(register, as_of)
+    entity = known.all(Entidad)[0]
+    records = {item.periodo: item for item in known.all(Informe)}
+    earlier: dict[str, Contenido] = {}
+    for quarter in quarters:
         record, act = records.get(quarter), acts.get(quarter.text)
         if act is None:
-            view = View(entity, register, lists, quarter, as_of, record, dict(earlier))
-            found.append(Published(make_content(view), OPEN, record))
+            view = View(entity, known, lists, quarter, as_of, record, dict(earlier))
+            found = [Published(make_content(view), OPEN, record)]
         else:
-            found += [
+            found = [
                 Published(one.contenido, CLOSED, record, one, one is act.latest)
                 for one in act.versiones
             ]
         earlier[quarter.text] = found[-1].content
-    return tuple(found)
+        yield found

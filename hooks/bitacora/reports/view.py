@@ -9,6 +9,7 @@ from datetime import date
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.institution import Entidad
+from bitacora.records.partial_date import PartialDate
 from bitacora.records.reports import Informe
 from bitacora.register import Register
 from bitacora.reports.content import Contenido
@@ -41,6 +42,20 @@ class View:
         """The report of the same quarter a year before, if there is one."""
         return self.earlier.get(Period(self.quarter.first - 12, 3).text)
 
+    @property
+    def until(self) -> date:
+        """The last day whose facts count: the end of the quarter, or the cut-off before it."""
+        return min(self.quarter.end, self.cutoff)
+
     def holds(self, day: date) -> bool:
         """Whether a day falls in the quarter, by the cut-off."""
-        return self.quarter.start <= day <= min(self.quarter.end, self.cutoff)
+        return self.quarter.start <= day <= self.until
+
+    def holds_whole(self, moment: PartialDate) -> bool:
+        """Whether a date surely falls in the quarter: one known only by its year never does."""
+        starts = self.quarter.start <= moment.first <= self.until
+        return starts and moment.last <= self.quarter.end
+
+    def has_come(self, moment: PartialDate | None) -> bool:
+        """Whether a date is known, with its first day come by the last day that counts."""
+        return moment is not None and moment.first <= self.until

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
 
 from bitacora.money import Money
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.actions import Accion, Partida
 
 EXACT, ABOUT, AT_LEAST, AT_MOST = "exacto", "aproximado", "minimo", "maximo"
+
+
+class Amount(Protocol):
+    """Money or support given, with all that decides what it may be added to."""
+
+    @property
+    def monto(self) -> Decimal: ...
+    @property
+    def moneda(self) -> str: ...
+    @property
+    def reembolsable(self) -> bool: ...
+    @property
+    def tipo_flujo(self) -> str: ...
+    @property
+    def tipo_aporte(self) -> str: ...
+    @property
+    def fuente_recursos(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +71,8 @@ def budget_sums(
     """The lines in groups that may be summed, in the order of the code lists."""
     groups: dict[BudgetKey, list[BudgetLine]] = {}
     for item in lines:
-        groups.setdefault(_key(item.line, by_source), []).append(item)
-    ordered = sorted(groups, key=lambda key: _rank(key, lists))
+        groups.setdefault(sum_key(item.line, by_source=by_source), []).append(item)
+    ordered = sorted(groups, key=lambda key: sum_rank(key, lists))
     return tuple(_sum(key, groups[key]) for key in ordered)
 
 
@@ -65,7 +84,8 @@ def sum_precision(precisions: Iterable[str]) -> str:
     return inexact.pop() if len(inexact) == 1 else ABOUT
 
 
-def _key(line: Partida, by_source: bool) -> BudgetKey:
+def sum_key(line: Amount, *, by_source: bool) -> BudgetKey:
+    """What an amount must have in common with another to be added to it."""
     return BudgetKey(
         line.moneda,
         line.reembolsable,
@@ -81,7 +101,8 @@ def _sum(key: BudgetKey, items: Sequence[BudgetLine]) -> BudgetSum:
     return BudgetSum(key, tuple(items), total, sum_precision(item.line.precision for item in items))
 
 
-def _rank(key: BudgetKey, lists: CodeLists) -> tuple[int, ...]:
+def sum_rank(key: BudgetKey, lists: CodeLists) -> tuple[int, ...]:
+    """The place of a sum among others: the order of the code lists."""
     return (
         _place(lists, "monedas", key.currency),
         int(key.repayable),

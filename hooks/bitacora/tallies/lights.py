@@ -22,3 +22,6 @@ class Light(StrEnum):
 
 MEASURED = (Light.CUMPLIDO, Light.EN_META, Light.EN_RIESGO, Light.ATRASADO)
 """The lights that come from a value set against what was expected."""
+
+RED = frozenset({Light.ATRASADO, Light.SIN_REPORTE})
+"""The lights that ask for a cause, a remedy, a unit, a date."""

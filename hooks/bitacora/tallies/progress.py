@@ -10,13 +10,14 @@ from enum import StrEnum
 
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
-from bitacora.records.codes import CodigoPeriodicidad
-from bitacora.records.indicators import Acumulacion, Avance, EstadoDato, Indicador
-from bitacora.records.strategy import Estrategia
+from bitacora.records.accumulation import Acumulacion
+from bitacora.records.indicators import Avance, EstadoDato, Indicador
 from bitacora.records.unknown import NoInformado
 from bitacora.register import Register
 from bitacora.tallies.belonging import strategy_of
+from bitacora.tallies.due import due_periods, without_row
 from bitacora.tallies.formulas import flow_progress, level_progress, value_to_date
+from bitacora.tallies.goals import Goals, goals_at
 
 GRACE = timedelta(days=30)
 """How long after its end a period may still be reported without being late."""
@@ -39,7 +40,9 @@ class Progress:
     """An indicator at the end of a quarter.
 
     ``rows`` are the rows in force (last version) of the periods that end in the quarter;
-    ``to_date`` and ``ratio`` count all periods up to it. None is «not known», never zero.
+    ``to_date`` and ``ratio`` count all periods up to it, whose rows are ``until``. None is «not
+    known», never zero. ``due`` are all the periods of the term that must be reported; ``pending``
+    those that end in the quarter and have no row.
     """
 
     indicator: Indicador
@@ -49,6 +52,9 @@ class Progress:
     value: Decimal | None
     to_date: Decimal | None
     ratio: Decimal | None
+    until: tuple[Avance, ...] = ()
+    due: tuple[Period, ...] = ()
+    pending: tuple[Period, ...] = ()
 
 
 def rows_in_force(rows: Iterable[Avance]) -> tuple[Avance, ...]:
@@ -60,31 +66,15 @@ def rows_in_force(rows: Iterable[Avance]) -> tuple[Avance, ...]:
     return tuple(last[period] for period in sorted(last))
 
 
-def due_periods(
-    indicator: Indicador, strategy: Estrategia | None, lists: CodeLists
-) -> tuple[Period, ...]:
-    """The periods in which an indicator must be reported during the term of its strategy."""
-    if strategy is None or isinstance(indicator.periodicidad, NoInformado):
-        return ()
-    first = strategy.vigencia_inicio * 12
-    length = (strategy.vigencia_fin - strategy.vigencia_inicio + 1) * 12
-    if length <= 0:
-        return ()  # A term that ends before it starts: a check tells of it.
-    listed = lists.lists.get("periodicidades", {}).get(indicator.periodicidad)
-    months = listed.meses if isinstance(listed, CodigoPeriodicidad) else None
-    if months is None or months > length:
-        return (Period(first, length),)
-    return tuple(Period(first + step, months) for step in range(0, length - months + 1, months))
-
-
 def progress_at(
     register: Register, lists: CodeLists, indicator: Indicador, quarter: Period, as_of: date
 ) -> Progress:
-    """How an indicator stands at the end of a quarter, seen from the date of the edition."""
-    rows = rows_in_force(register.naming(indicator, Avance, "indicador"))
+    """How an indicator stands at the end of a quarter, with what was known at a date."""
+    rows = rows_known(register, indicator, as_of)
     here = tuple(row for row in rows if row.periodo.quarter == quarter)
     until = tuple(row for row in rows if row.periodo.end <= quarter.end)
-    pending = _pending(register, lists, indicator, quarter, here)
+    due = due_periods(indicator, strategy_of(register, indicator), lists)
+    pending = tuple(period for period in without_row(due, until) if period.quarter == quarter)
     values = tuple(row.valor for row in here if row.valor is not None)
     kind = accumulation(indicator)
     return Progress(
@@ -94,25 +84,17 @@ def progress_at(
         here,
         value_to_date(kind, values) if kind else (values[-1] if values else None),
         _to_date(kind, until),
-        _ratio(indicator, kind, until),
+        _ratio(indicator, kind, until, goals_at(indicator, as_of)),
+        until,
+        due,
+        pending,
     )
 
 
-def pending_periods(register: Register, lists: CodeLists, progress: Progress) -> tuple[Period, ...]:
-    """The periods that end in the quarter, had to be reported, and have no row."""
-    return _pending(register, lists, progress.indicator, progress.quarter, progress.rows)
-
-
-def _pending(
-    register: Register,
-    lists: CodeLists,
-    indicator: Indicador,
-    quarter: Period,
-    rows: tuple[Avance, ...],
-) -> tuple[Period, ...]:
-    reported = {row.periodo for row in rows}
-    due = due_periods(indicator, strategy_of(register, indicator), lists)
-    return tuple(period for period in due if period.quarter == quarter and period not in reported)
+def rows_known(register: Register, indicator: Indicador, as_of: date) -> tuple[Avance, ...]:
+    """The rows in force of an indicator among those written by a date."""
+    rows = register.naming(indicator, Avance, "indicador")
+    return rows_in_force(row for row in rows if row.actualizado <= as_of)
 
 
 def accumulation(indicator: Indicador) -> Acumulacion | None:
@@ -143,26 +125,28 @@ def _to_date(kind: Acumulacion | None, rows: tuple[Avance, ...]) -> Decimal | No
     return value_to_date(kind, values)
 
 
-def goal_for(indicator: Indicador, period: Period) -> Decimal | None:
-    """The goal of a period where the indicator sets one, else the goal of the term."""
-    for goal in indicator.metas_por_periodo:
-        if goal.periodo == period:
-            return goal.meta
-    return None if isinstance(indicator.meta, NoInformado) else indicator.meta
+def known_baseline(indicator: Indicador) -> Decimal | None:
+    """The baseline, or None where no source tells it."""
+    return None if isinstance(indicator.linea_base, NoInformado) else indicator.linea_base
 
 
 def _ratio(
-    indicator: Indicador, kind: Acumulacion | None, rows: tuple[Avance, ...]
+    indicator: Indicador, kind: Acumulacion | None, rows: tuple[Avance, ...], goals: Goals
 ) -> Decimal | None:
-    known = [row for row in rows if row.valor is not None]
-    if kind is None or not known:
+    if kind is None or not rows:
         return None
     if kind is Acumulacion.FLUJO:
-        pairs = [(row.valor, goal_for(indicator, row.periodo)) for row in known]
-        whole = [(v, g) for v, g in pairs if v is not None and g is not None]
-        return flow_progress([v for v, _ in whole], [g for _, g in whole])
+        return flow_progress(*flow_pairs(rows, goals))
     to_date = _to_date(kind, rows)
-    if to_date is None or isinstance(indicator.meta, NoInformado):
+    if to_date is None or goals.term is None:
         return None
-    base = None if isinstance(indicator.linea_base, NoInformado) else indicator.linea_base
-    return level_progress(kind, to_date, base, indicator.meta, indicator.tolerancia)
+    return level_progress(
+        kind, to_date, known_baseline(indicator), goals.term, indicator.tolerancia
+    )
+
+
+def flow_pairs(rows: Iterable[Avance], goals: Goals) -> tuple[list[Decimal], list[Decimal]]:
+    """The values of these rows with the goals of their periods, where both are known."""
+    pairs = [(row.valor, goals.of_flow(row.periodo)) for row in rows]
+    both = [(value, goal) for value, goal in pairs if value is not None and goal is not None]
+    return [value for value, _ in both], [goal for _, goal in both]

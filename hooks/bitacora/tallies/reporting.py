@@ -9,13 +9,11 @@ from datetime import date
 from bitacora.quarters import Period, quarters_between
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.indicators import Avance, Indicador
-from bitacora.records.strategy import Eje, Estrategia
+from bitacora.records.strategy import Estrategia
 from bitacora.register import Register, in_reading_order
-from bitacora.tallies.belonging import axis_of, strategy_of
-from bitacora.tallies.breakdown import Breakdown, breakdown
-from bitacora.tallies.progress import Progress, Standing, progress_at
-
-WITH_VALUE = frozenset({Standing.REPORTADO, Standing.PRELIMINAR})
+from bitacora.tallies.belonging import strategy_of
+from bitacora.tallies.due import first_day
+from bitacora.tallies.progress import Progress, Standing, progress_at, rows_known
 
 NOT_DUE = frozenset({Standing.NO_CORRESPONDE, Standing.NO_APLICA})
 
@@ -37,43 +35,39 @@ class Report:
     standings: tuple[Progress, ...]
     corrections: tuple[Correction, ...]
 
-    @property
-    def due(self) -> tuple[Progress, ...]:
-        """The indicators that had something to measure and report."""
-        return tuple(p for p in self.standings if p.standing not in NOT_DUE)
-
-    @property
-    def with_value(self) -> tuple[Progress, ...]:
-        """The indicators that have a value in the quarter."""
-        return tuple(p for p in self.standings if p.standing in WITH_VALUE)
-
-    def standing(self, standing: Standing) -> tuple[Progress, ...]:
-        """The indicators in one standing."""
-        return tuple(p for p in self.standings if p.standing is standing)
-
 
 def report_quarters(register: Register, as_of: date) -> tuple[Period, ...]:
     """The quarters that have a report, in their order.
 
     They are those of the terms of the strategies with progress, once they end, and those with
-    rows. None where nobody has reported anything yet.
+    rows. Where nobody has reported anything, the last one that has ended in a term with
+    indicators: its report tells that silence.
     """
-    found = {row.periodo.quarter for row in register.all(Avance)}
-    for strategy in _reported(register):
-        first, last = date(strategy.vigencia_inicio, 1, 1), date(strategy.vigencia_fin, 12, 31)
-        found.update(q for q in quarters_between(first, min(last, as_of)) if q.end < as_of)
+    found = {row.periodo.quarter for row in register.all(Avance) if row.actualizado <= as_of}
+    measured = [(item, strategy_of(register, item)) for item in register.all(Indicador)]
+    terms = {one.id: one for _, one in measured if one}
+    told = {one.id for item, one in measured if one and rows_known(register, item, as_of)}
+    for name in told:
+        found.update(_ended(terms[name], as_of))
+    if not found:
+        found.update(sorted(q for one in terms.values() for q in _ended(one, as_of))[-1:])
     return tuple(sorted(quarter for quarter in found if quarter.start <= as_of))
 
 
-def last_closed(quarters: Iterable[Period], as_of: date) -> Period | None:
-    """The last of these quarters that has ended."""
-    return max((quarter for quarter in quarters if quarter.end < as_of), default=None)
+def _ended(strategy: Estrategia, as_of: date) -> tuple[Period, ...]:
+    """The quarters of a term that have ended."""
+    first, last = first_day(strategy), date(strategy.vigencia_fin, 12, 31)
+    return tuple(q for q in quarters_between(first, min(last, as_of)) if q.end < as_of)
 
 
 def report_at(register: Register, lists: CodeLists, quarter: Period, as_of: date) -> Report:
     """The report of a quarter, seen from the date of the edition."""
-    covered = tuple(item for item in register.all(Indicador) if _covers(register, item, quarter))
-    rows = tuple(row for row in register.all(Avance) if row.periodo.quarter == quarter)
+    covered = tuple(item for item in register.all(Indicador) if covers(register, item, quarter))
+    rows = tuple(
+        row
+        for row in register.all(Avance)
+        if row.periodo.quarter == quarter and row.actualizado <= as_of
+    )
     return Report(
         quarter,
         tuple(
@@ -94,45 +88,13 @@ def corrections(register: Register, rows: Iterable[Avance]) -> tuple[Correction,
     return tuple(sorted(found, key=lambda item: (-item.row.actualizado.toordinal(), item.row.id)))
 
 
-def by_axis(register: Register, report: Report) -> Breakdown:
-    """How many indicators of each axis (by its id) are in each standing."""
-    axes = [axis_of(register, progress.indicator) for progress in report.standings]
-    order = in_reading_order({axis.id: axis for axis in axes if axis}.values())
-    pairs = [
-        (axis.id if axis else None, progress.standing.value)
-        for axis, progress in zip(axes, report.standings, strict=True)
-    ]
-    return breakdown(pairs, [axis.id for axis in order], [item.value for item in Standing])
-
-
-def under_axes(
-    register: Register, report: Report
-) -> tuple[tuple[Eje | None, tuple[Progress, ...]], ...]:
-    """The standings under the axis of each, axes in their order, those without axis at the end."""
-    groups: dict[str, list[Progress]] = {}
-    axes: dict[str, Eje] = {}
-    for progress in report.standings:
-        axis = axis_of(register, progress.indicator)
-        axes.update({axis.id: axis} if axis else {})
-        groups.setdefault(axis.id if axis else "", []).append(progress)
-    ordered: list[Eje | None] = [*in_reading_order(axes.values()), None]
-    return tuple(
-        (axis, tuple(groups[key])) for axis in ordered if (key := axis.id if axis else "") in groups
-    )
-
-
-def _reported(register: Register) -> tuple[Estrategia, ...]:
-    found: dict[str, Estrategia] = {}
-    for indicator in register.all(Indicador):
-        strategy = strategy_of(register, indicator)
-        if strategy and register.naming(indicator, Avance, "indicador"):
-            found[strategy.id] = strategy
-    return tuple(found.values())
-
-
-def _covers(register: Register, indicator: Indicador, quarter: Period) -> bool:
+def covers(register: Register, indicator: Indicador, quarter: Period) -> bool:
+    """Whether the report of a quarter must tell of an indicator: in the term of its strategy,
+    without strategy, or with rows of the quarter."""
     strategy = strategy_of(register, indicator)
-    if strategy is None or strategy.vigencia_inicio <= quarter.end.year <= strategy.vigencia_fin:
+    if strategy is None:
+        return True
+    if first_day(strategy) <= quarter.end and quarter.end.year <= strategy.vigencia_fin:
         return True
     rows = register.naming(indicator, Avance, "indicador")
     return any(row.periodo.quarter == quarter for row in rows)

@@ -26,3 +26,5 @@ const reach = () => {
 };
 reach();
 addEventListener("resize", reach);
+// What was folded had no width until it was opened.
+addEventListener("toggle", reach, true);

@@ -11,7 +11,8 @@ from bitacora.reports.content.measured import Filas
 
 class Cambio(Bloque):
     """Something that differs from the report before. ``clase``: luz, valor, meta, nuevo,
-    terminado, situacion; ``tipo`` is the kind of record."""
+    terminado, situacion; ``tipo`` is the kind of record. What ``antes`` and ``ahora`` hold for
+    each class is told in ``reports.changes``; ``periodo`` names the goal of a period."""
 
     clase: str
     tipo: str
@@ -21,6 +22,7 @@ class Cambio(Bloque):
     ahora: str | None = None
     unidad: str | None = None
     motivo: str | None = None
+    periodo: str | None = None
 
 
 class Aporte(Bloque):
@@ -58,16 +60,19 @@ class SumaAportes(Bloque):
 
 
 class ActividadVinculo(Bloque):
-    """Something done under a twinning in the quarter."""
+    """Something done under a twinning in the quarter; a cost of None is not known, never zero."""
 
     fecha: str
     descripcion: str
     resultado: str | None
+    costo: Decimal | None = None
+    moneda: str | None = None
 
 
 class Vinculo(Bloque):
     """A twinning, another instrument or a network at the cut-off. ``novedades`` among: firmado,
-    terminado, adhesion, vencido, por_vencer, sin_actividad, con_actividad."""
+    terminado, adhesion, vencido, por_vencer, sin_actividad, con_actividad. ``indefinido`` tells
+    one that never expires from one whose end is not known."""
 
     tipo: str
     id: str
@@ -78,6 +83,7 @@ class Vinculo(Bloque):
     vence: str | None
     motivo: str | None
     instrumento: str
+    indefinido: bool = False
     novedades: tuple[str, ...] = ()
     actividades: tuple[ActividadVinculo, ...] = ()
 
@@ -130,7 +136,8 @@ class NovedadPractica(Bloque):
 
 class Pendiente(Bloque):
     """What was promised for a date that has come and is not done. ``tipo``: hito, accion,
-    declarado."""
+    declarado. ``estado`` is that of the action (a code of «estados_accion») where it was stopped;
+    ``sin_informar`` says that nobody tells whether it was done. Units by their names."""
 
     tipo: str
     accion: str | None
@@ -139,6 +146,8 @@ class Pendiente(Bloque):
     previsto: str | None
     por_que: str | None
     dependencia: str | None
+    estado: str | None = None
+    sin_informar: bool = False
 
 
 class PreguntaInforme(Bloque):
@@ -169,6 +178,7 @@ class CompromisoInforme(Bloque):
     ultimo_seguimiento: str | None
     cerrado: date | None
     evidencia: str | None
+    fecha_seguimiento: date | None = None
 
 
 class EnmiendaInforme(Bloque):

@@ -31,6 +31,8 @@ class Contenido(Bloque):
     """All that a report says, in the order of its sections.
 
     ``periodo`` is the quarter («2026-T3»); ``corte`` the date from which everything is seen.
+    ``aportes_sin_trimestre`` are those of its year dated with the year alone: no quarter can have
+    them; ``cumplidos`` what the report before told as not done, done since.
     """
 
     periodo: str
@@ -59,6 +61,8 @@ class Contenido(Bloque):
     enmiendas: tuple[EnmiendaInforme, ...]
     fuentes: tuple[str, ...]
     metodo: tuple[str, ...]
+    aportes_sin_trimestre: tuple[Aporte, ...] = ()
+    cumplidos: tuple[Pendiente, ...] = ()
 
     @property
     def period(self) -> Period:

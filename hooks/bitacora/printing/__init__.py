@@ -1,0 +1,1 @@
+"""Reports set as A4 documents, saying what their pages say."""

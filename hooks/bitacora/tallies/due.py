@@ -1,0 +1,68 @@
+"""Which periods an indicator must report during the term of its strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bitacora.quarters import Period
+from bitacora.reading.code_lists import CodeLists
+from bitacora.records.codes import CodigoPeriodicidad
+from bitacora.records.indicators import Avance, EstadoDato, Indicador
+from bitacora.records.strategy import Estrategia
+from bitacora.records.unknown import NoInformado
+from bitacora.tallies.marks import holds
+
+
+def term_of(strategy: Estrategia) -> Period | None:
+    """The years of a term; None for one that ends before it starts (a check tells of it)."""
+    months = (strategy.vigencia_fin - strategy.vigencia_inicio + 1) * 12
+    return Period(strategy.vigencia_inicio * 12, months) if months > 0 else None
+
+
+def first_day(strategy: Estrategia) -> date:
+    """The first day of a term: the declared one, else 1 January."""
+    return strategy.fecha_inicio or date(strategy.vigencia_inicio, 1, 1)
+
+
+def reporting_months(indicator: Indicador, lists: CodeLists) -> int | None:
+    """How many months one report covers; None where unknown, or reported only once."""
+    listed = lists.lists.get("periodicidades", {}).get(str(indicator.periodicidad))
+    return listed.meses if isinstance(listed, CodigoPeriodicidad) else None
+
+
+def due_periods(
+    indicator: Indicador, strategy: Estrategia | None, lists: CodeLists
+) -> tuple[Period, ...]:
+    """The periods in which an indicator must be reported, from the one in which the term begins.
+
+    One reported once, or less often than the term lasts, has the whole term as its only period.
+    """
+    if strategy is None or isinstance(indicator.periodicidad, NoInformado):
+        return ()
+    term, months = term_of(strategy), reporting_months(indicator, lists)
+    if term is None:
+        return ()
+    if months is None or months > term.months:
+        return (term,)
+    steps = range(0, term.months - months + 1, months)
+    periods = (Period(term.first + step, months) for step in steps)
+    begin = first_day(strategy)
+    return tuple(period for period in periods if period.end >= begin)
+
+
+def without_row(due: Iterable[Period], rows: Iterable[Avance]) -> tuple[Period, ...]:
+    """The periods due that no row reports. A task of the whole term may be reported in the shorter
+    period in which it was done."""
+    found = tuple(row.periodo for row in rows)
+    return tuple(period for period in due if not any(holds(period, told) for told in found))
+
+
+def without_value(
+    due: Iterable[Period], rows: Iterable[Avance], quarter: Period
+) -> tuple[Period, ...]:
+    """The periods due that ended by the quarter, of which no value is known; those with nothing to
+    measure do not count."""
+    over = [period for period in due if period.end <= quarter.end]
+    told = [row for row in rows if row.valor is not None or row.estado_dato == EstadoDato.NO_APLICA]
+    return without_row(over, told)
