@@ -12,7 +12,7 @@ from bitacora.pages.report_sheet import Sheet, anchored
 from bitacora.pages.reporting_words import is_silent, latest_reports, report_path, slug_of
 from bitacora.reports.content import Destacado
 from bitacora.reports.published import CLOSED
-from bitacora.spanish import count_of, long_date, number
+from bitacora.spanish import count_of, long_date, number, percent
 
 STATES = "estados_informe"
 
@@ -115,9 +115,18 @@ def _change(sheet: Sheet, item: Destacado) -> str:
         before = f"{before} de {number(item.anterior_de)}"
     if item.valor is None:
         return f"En el informe anterior: {before}."
+    if item.de != item.anterior_de:
+        return _shares(item, before)
     moved = item.valor - item.anterior
     if not moved:
-        same = item.de == item.anterior_de
-        return "Igual que en el informe anterior." if same else f"Igual; antes, {before}."
+        return "Igual que en el informe anterior."
     more = "más" if moved > 0 else "menos"
     return f"{number(abs(moved))} {more} que en el informe anterior ({before})."
+
+
+def _shares(item: Destacado, before: str) -> str:
+    """Parts of different wholes are compared as shares: their difference would mislead."""
+    if not (item.valor is not None and item.de and item.anterior is not None and item.anterior_de):
+        return f"En el informe anterior: {before}."
+    now, then = item.valor / item.de * 100, item.anterior / item.anterior_de * 100
+    return f"Son el {percent(now, 0)}; en el informe anterior, el {percent(then, 0)} ({before})."

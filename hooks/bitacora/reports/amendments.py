@@ -18,8 +18,11 @@ MENDED, REVISED = "correccion", "revision"
 
 def amendments(view: View) -> tuple[EnmiendaInforme, ...]:
     """New versions of rows of the quarter known at the cut-off, newest first, then what the report
-    declares. Values in canonical form; None is «no value»."""
-    return (*_versions(view), *_declared(view))
+    declares: a version that it declares is told once, in its words. Values in canonical form; None
+    is «no value»."""
+    declared = tuple(_declared(view))
+    told = {item.registro for item in declared}
+    return (*(item for item in _versions(view) if item.registro not in told), *declared)
 
 
 def _versions(view: View) -> Iterator[EnmiendaInforme]:

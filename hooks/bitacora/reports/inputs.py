@@ -19,7 +19,7 @@ from bitacora.reports.act import Entradas, Fila
 from bitacora.reports.facts import MODELS, Fact, facts
 from bitacora.tallies.belonging import axis_of, strategy_of
 from bitacora.tallies.due import reporting_months
-from bitacora.tallies.goals import goals_at
+from bitacora.tallies.goals import goals_at, last_day
 from bitacora.tallies.reporting import report_at
 
 ROW = (
@@ -73,7 +73,7 @@ def inputs(scope: Scope) -> tuple[Input, ...]:
     """All that feeds the report of a quarter, sorted by folder and id.
 
     A progress row counts from the day it was written down (rows are only added); what happened,
-    from the day it happened; a goal is the one in force at the cut-off.
+    from the day it happened; a goal is the one that judges the quarter.
     """
     known = [row for row in scope.register.all(Avance) if row.actualizado <= scope.cutoff]
     dated = (fact for fact in facts(scope.register, scope.quarter) if _counts(fact, scope))
@@ -114,8 +114,9 @@ def _rows(rows: Iterable[Avance]) -> Iterator[Input]:
 
 
 def _cards(scope: Scope, indicators: Iterable[Indicador]) -> Iterator[Input]:
+    last = last_day(scope.quarter, scope.cutoff)
     for item in indicators:
-        goals = goals_at(item, scope.cutoff)
+        goals = goals_at(item, last)
         axis, plan = axis_of(scope.register, item), strategy_of(scope.register, item)
         fila = {
             "id": item.id,
@@ -126,13 +127,12 @@ def _cards(scope: Scope, indicators: Iterable[Indicador]) -> Iterator[Input]:
             "estrategia": plan.id if plan else None,
             "meta": goals.term,
             "metas_por_periodo": [
-                {"periodo": period.text, "meta": goal}
-                for period, goal in goals.periods
+                {"periodo": period.text, "meta": goal} for period, goal in goals.periods
             ],
             "cambios_meta": [
                 _fields(change, ("desde", "meta_anterior", "periodo"))
                 for change in item.cambios_meta
-                if change.desde <= scope.cutoff
+                if change.desde <= last
             ],
             "meses": reporting_months(item, scope.lists),
         }

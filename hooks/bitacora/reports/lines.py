@@ -21,7 +21,6 @@ from bitacora.tallies.goals import (
     goal_after,
     goal_of_quarter,
     goal_of_year,
-    goals_at,
 )
 from bitacora.tallies.marks import Goals
 from bitacora.tallies.progress import Progress, known_baseline
@@ -56,8 +55,8 @@ def _whole(view: View, progress: Progress) -> Renglon:
 def _line(view: View, progress: Progress) -> Renglon:
     indicator = progress.indicator
     axis, strategy = axis_of(view.register, indicator), strategy_of(view.register, indicator)
-    goals = goals_at(indicator, view.cutoff)
-    found = fulfilment_of(progress, strategy.semaforo if strategy else Semaforo(), view.cutoff)
+    goals = progress.goals
+    found = fulfilment_of(progress, strategy.semaforo if strategy else Semaforo())
     gaps = without_value(progress.due, progress.until, view.quarter)
     return Renglon(
         indicador=indicator.id,
@@ -112,7 +111,7 @@ def _changes(view: View, progress: Progress) -> tuple[MetaCambiada, ...]:
             motivo=change.motivo,
         )
         for change in changes_in_order(progress.indicator.cambios_meta)
-        if change.desde <= view.cutoff
+        if change.desde <= view.until
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from bitacora.records.accumulation import Acumulacion
@@ -18,7 +17,7 @@ from bitacora.tallies.formulas import (
     light_of,
     light_unexpected,
 )
-from bitacora.tallies.goals import Goals, goals_at
+from bitacora.tallies.goals import Goals
 from bitacora.tallies.lights import Light
 from bitacora.tallies.progress import (
     Progress,
@@ -50,9 +49,9 @@ class Fulfilment:
     reason: str | None = None
 
 
-def fulfilment_of(progress: Progress, lights: Semaforo, as_of: date) -> Fulfilment:
-    """What was expected of an indicator, and its light, with the goals in force at a date."""
-    goals = goals_at(progress.indicator, as_of)
+def fulfilment_of(progress: Progress, lights: Semaforo) -> Fulfilment:
+    """What was expected of an indicator, and its light."""
+    goals = progress.goals
     kind = accumulation(progress.indicator)
     expected = expected_in(progress, kind, goals)
     way = way_of(kind, goals) if kind and expected is not None else None

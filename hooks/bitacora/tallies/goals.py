@@ -30,6 +30,12 @@ def goals_at(indicator: Indicador, as_of: date) -> Goals:
     return Goals(term, tuple((period, periods[period]) for period in sorted(periods)))
 
 
+def last_day(quarter: Period, cutoff: date) -> date:
+    """The day whose goals judge a quarter: its last one, or the cut-off before it. What is decided
+    afterwards judges the quarters to come, also when this one is told again."""
+    return min(quarter.end, cutoff)
+
+
 def changes_in_order(changes: Iterable[CambioMeta]) -> tuple[CambioMeta, ...]:
     """Changes of goals from the first to the last."""
     return tuple(sorted(changes, key=lambda change: change.desde))

@@ -17,7 +17,7 @@ from bitacora.register import Register
 from bitacora.tallies.belonging import strategy_of
 from bitacora.tallies.due import due_periods, without_row
 from bitacora.tallies.formulas import flow_progress, level_progress, value_to_date
-from bitacora.tallies.goals import Goals, goals_at
+from bitacora.tallies.goals import Goals, goals_at, last_day
 
 GRACE = timedelta(days=30)
 """How long after its end a period may still be reported without being late."""
@@ -42,7 +42,7 @@ class Progress:
     ``rows`` are the rows in force (last version) of the periods that end in the quarter;
     ``to_date`` and ``ratio`` count all periods up to it, whose rows are ``until``. None is «not
     known», never zero. ``due`` are all the periods of the term that must be reported; ``pending``
-    those that end in the quarter and have no row.
+    those that end in the quarter and have no row. ``goals`` are those that judge the quarter.
     """
 
     indicator: Indicador
@@ -52,6 +52,7 @@ class Progress:
     value: Decimal | None
     to_date: Decimal | None
     ratio: Decimal | None
+    goals: Goals
     until: tuple[Avance, ...] = ()
     due: tuple[Period, ...] = ()
     pending: tuple[Period, ...] = ()
@@ -76,7 +77,7 @@ def progress_at(
     due = due_periods(indicator, strategy_of(register, indicator), lists)
     pending = tuple(period for period in without_row(due, until) if period.quarter == quarter)
     values = tuple(row.valor for row in here if row.valor is not None)
-    kind = accumulation(indicator)
+    kind, goals = accumulation(indicator), goals_at(indicator, last_day(quarter, as_of))
     return Progress(
         indicator,
         quarter,
@@ -84,7 +85,8 @@ def progress_at(
         here,
         value_to_date(kind, values) if kind else (values[-1] if values else None),
         _to_date(kind, until),
-        _ratio(indicator, kind, until, goals_at(indicator, as_of)),
+        _ratio(indicator, kind, until, goals),
+        goals,
         until,
         due,
         pending,
