@@ -16,7 +16,7 @@ import click
 from bitacora.authoring.closing_steps import Outcome, closing_of, made_final
 from bitacora.edition import Review, review
 from bitacora.quarters import Period, read_period
-from bitacora.reports.closing import Closing, report_of
+from bitacora.reports.closings.closing import Closing, report_of
 from bitacora.spanish import count_of
 from edition_date import edition_moment
 

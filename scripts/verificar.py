@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from bitacora.reports.checking import FOLDERS, answer
+from bitacora.reports.verifying.checking import FOLDERS, answer
 
 
 def files(folder: str) -> Iterator[str]:

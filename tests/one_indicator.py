@@ -20,8 +20,8 @@ from bitacora.records.reports import Informe
 from bitacora.records.strategy import Eje, Estrategia
 from bitacora.register import Register, make_register
 from bitacora.reports.content import Contenido, Renglon
-from bitacora.reports.lines import lines
 from bitacora.reports.make import make_content
+from bitacora.reports.sections.lines import lines
 from bitacora.reports.view import View
 from bitacora.sources import read_folder
 from tiny_world import SHOWN, WORLD

@@ -13,8 +13,8 @@ import pytest
 from bitacora.canonical import Value
 from bitacora.edition import load_edition, review
 from bitacora.exports.report_files import report_files
-from bitacora.reports.act_text import plain
-from bitacora.reports.digest import broken_digests, canonical_text, digest
+from bitacora.reports.closings.act_text import plain
+from bitacora.reports.verifying.digest import broken_digests, canonical_text, digest
 from closed_world import (
     LATE,
     LATER,

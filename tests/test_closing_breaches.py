@@ -29,10 +29,10 @@ from bitacora.records.values import (
     YesNo,
 )
 from bitacora.records.values import Text as LabelText
-from bitacora.reports.act_text import act_text, plain
-from bitacora.reports.breach import FREE, LIVING
-from bitacora.reports.digest import with_digests
-from bitacora.reports.inputs import ROW, Input, Scope, inputs
+from bitacora.reports.closings.act_text import act_text, plain
+from bitacora.reports.closings.breach import FREE, LIVING
+from bitacora.reports.closings.inputs import ROW, Input, Scope, inputs
+from bitacora.reports.verifying.digest import with_digests
 from bitacora.sources import Text
 from closed_world import (
     LATE,

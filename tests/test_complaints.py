@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from bitacora.edition import Edition, load_edition
-from bitacora.pages import quality, reports, twinnings
+from bitacora.pages import quality, twinnings
 from bitacora.pages.escape import inline
-from bitacora.pages.report_lights import counted_lights
+from bitacora.pages.reports import index
+from bitacora.pages.reports.lights import counted_lights
 from bitacora.pages.writing import Writer
 from bitacora.problems import DataError
 from bitacora.records.relations import Hermanamiento
@@ -68,7 +69,7 @@ def line(edition: Edition, indicator: str, quarter: str = "2026-T2") -> Renglon:
 
 def report_page(edition: Edition) -> str:
     """What people read of the second quarter, without its markup."""
-    [page] = [it for it in reports.pages(edition, WRITER) if it.path == "informes/2026-t2.md"]
+    [page] = [it for it in index.pages(edition, WRITER) if it.path == "informes/2026-t2.md"]
     return re.sub(r"<[^>]+>", "", unescape(str(page.content)))
 
 

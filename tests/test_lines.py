@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bitacora.records.indicators import Avance
 from bitacora.records.reports import Explicacion, Informe, LuzDeclarada
 from bitacora.reports.content import Contenido, Renglon
-from bitacora.reports.lines import lines
+from bitacora.reports.sections.lines import lines
 from one_indicator import NAME, content_of, facts, goals, line_of, register_of, row, view_of, world
 
 D = Decimal

@@ -19,7 +19,7 @@ from bitacora.exports.tables import tables
 from bitacora.pages.cells import short_moment
 from bitacora.pages.links import page_path
 from bitacora.pages.presenter import plain_value
-from bitacora.pages.report_cells import day
+from bitacora.pages.reports.cells import day
 from bitacora.pages.writing import title_of
 from bitacora.publication import artefacts
 from bitacora.quarters import Period

@@ -26,7 +26,7 @@ from bitacora.printing.documents import documents, typst_source
 from bitacora.printing.tables import alike, is_wide, read, shares
 from bitacora.printing.tree import html_tree, page_tree
 from bitacora.publication import artefacts
-from bitacora.reports.act import Version
+from bitacora.reports.closings.act import Version
 from bitacora.reports.published import CLOSED
 from site_builds import ROOT
 from tiny_world import AS_OF, SHOWN, WORLD

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from bitacora.edition import Review
-from bitacora.reports.changes import CLASSES, changes
 from bitacora.reports.content import Cambio, Contenido, MetaCambiada, Pendiente
+from bitacora.reports.sections.changes import CLASSES, changes
 from report_rows import T1, T2, contents, world
 
 Told = tuple[str, str, str, str | None, str | None]

@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from bitacora.edition import Edition, load_edition
-from bitacora.pages import indicators, questions, report_calendar, report_term, report_year
-from bitacora.pages.report_calendar import spoken_hour
+from bitacora.pages import indicators, questions
+from bitacora.pages.reports import calendar, term, year
+from bitacora.pages.reports.calendar import spoken_hour
 from bitacora.pages.writing import Writer
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.indicators import Indicador
-from bitacora.reports.year import year_report
+from bitacora.reports.rollups.year import year_report
 from site_builds import ROOT
 from tiny_world import AS_OF, SHOWN, WORLD, Change, changed_world
 
-MAKERS = (indicators, questions, report_calendar, report_term, report_year)
+MAKERS = (indicators, questions, calendar, term, year)
 TODAY = date(2026, 11, 21)
 
 

@@ -12,12 +12,12 @@ import pytest
 
 from bitacora.edition import Edition, load_edition
 from bitacora.pages.presenter import Presenter
-from bitacora.pages.report_cells import change, ratio
-from bitacora.pages.report_heading import heading
-from bitacora.pages.report_page import report_page
-from bitacora.pages.report_rows import rows_page
-from bitacora.pages.report_sheet import Sheet
-from bitacora.pages.reports import pages, sheets
+from bitacora.pages.reports.cells import change, ratio
+from bitacora.pages.reports.heading import heading
+from bitacora.pages.reports.index import pages, sheets
+from bitacora.pages.reports.page import report_page
+from bitacora.pages.reports.rows import rows_page
+from bitacora.pages.reports.sheet import Sheet
 from bitacora.pages.writing import Writer
 from bitacora.records.indicators import Indicador
 from bitacora.reports.content import Contenido, Destacado, Medida, Renglon
@@ -266,7 +266,11 @@ def test_a_closed_report_outlives_its_records(mended: Edition) -> None:
         (("5", "8"), ("3", "8"), "2 más que en el informe anterior (3 de 8)."),
         (("1", None), ("4", None), "3 menos que en el informe anterior (4)."),
         (("3", "8"), ("3", "8"), "Igual que en el informe anterior."),
-        (("3", "9"), ("3", "8"), "Igual; antes, 3 de 8."),
+        (
+            ("3", "9"),
+            ("3", "8"),
+            "Son el 33\u00a0%; en el informe anterior, el 38\u00a0% (3 de 8).",
+        ),
         (("3", "9"), (None, None), "El informe anterior no lo dice."),
         ((None, "0"), ("3", "8"), "En el informe anterior: 3 de 8."),
     ],

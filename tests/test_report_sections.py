@@ -19,15 +19,15 @@ from bitacora.records.relations import Actividad, Hermanamiento, Red
 from bitacora.records.resources import Recurso
 from bitacora.records.unknown import NO_INFORMADO
 from bitacora.register import Register
-from bitacora.reports.amendments import amendments
-from bitacora.reports.conservation import conserve, conserve_sums
 from bitacora.reports.content import Contenido, Pendiente, Vinculo
-from bitacora.reports.council import commitments, questions
-from bitacora.reports.meetings import applications
-from bitacora.reports.practices import practices
-from bitacora.reports.relations import relations
-from bitacora.reports.resources import sum_key_of, sums_of
-from bitacora.reports.undone import done_since, undone
+from bitacora.reports.sections.amendments import amendments
+from bitacora.reports.sections.conservation import conserve, conserve_sums
+from bitacora.reports.sections.council import commitments, questions
+from bitacora.reports.sections.meetings import applications
+from bitacora.reports.sections.practices import practices
+from bitacora.reports.sections.relations import relations
+from bitacora.reports.sections.resources import sum_key_of, sums_of
+from bitacora.reports.sections.undone import done_since, undone
 from report_rows import T1, T2, T3, contents, shuffled, view_of, with_record, world
 
 LATER = date(2026, 10, 20)

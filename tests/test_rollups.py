@@ -14,8 +14,8 @@ from bitacora.reports.content import Contenido
 from bitacora.reports.content.road import InformeVigencia
 from bitacora.reports.content.yearly import InformeAnual
 from bitacora.reports.published import Published
-from bitacora.reports.term import term_report
-from bitacora.reports.year import report_years, year_report
+from bitacora.reports.rollups.term import term_report
+from bitacora.reports.rollups.year import report_years, year_report
 from report_rows import T1, T2, T3, contents, opened, shuffled, with_record, world
 
 LATER = date(2026, 11, 20)

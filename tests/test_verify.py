@@ -108,8 +108,8 @@ def test_a_figure_that_does_not_come_from_its_rows_is_told(folder: Path) -> None
     import json
     from decimal import Decimal
 
-    from bitacora.reports.act_text import version_text
-    from bitacora.reports.digest import with_digests
+    from bitacora.reports.closings.act_text import version_text
+    from bitacora.reports.verifying.digest import with_digests
 
     path = folder / f"{NAME}.json"
     report = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)

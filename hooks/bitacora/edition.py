@@ -17,9 +17,9 @@ from bitacora.reading.code_lists import CodeLists, read_code_lists
 from bitacora.reading.records import read_records
 from bitacora.records.institution import Entidad
 from bitacora.register import Register, make_register
-from bitacora.reports.act import Acta
-from bitacora.reports.acts import read_acts
 from bitacora.reports.calendar_entries import Announcement, calendar_of
+from bitacora.reports.closings.act import Acta
+from bitacora.reports.closings.acts import read_acts
 from bitacora.reports.published import (
     Published,
     published_reports,

@@ -14,10 +14,10 @@ from bitacora.edition import Review
 from bitacora.problems import Problem
 from bitacora.quarters import Period
 from bitacora.records.reports import Informe
-from bitacora.reports.act import Acta
-from bitacora.reports.breach import Breach
-from bitacora.reports.closing import Closing, close, report_of
-from bitacora.reports.mending import answering
+from bitacora.reports.closings.act import Acta
+from bitacora.reports.closings.breach import Breach
+from bitacora.reports.closings.closing import Closing, close, report_of
+from bitacora.reports.closings.mending import answering
 from bitacora.wording import problem_lines
 
 DRAFT = "borrador"

@@ -12,10 +12,10 @@ from bitacora.reading.code_lists import CodeLists
 from bitacora.records.indicators import Avance
 from bitacora.records.reports import Informe
 from bitacora.register import Register
-from bitacora.reports.act import Fila, Version
-from bitacora.reports.breach import Breach, Cause
-from bitacora.reports.mending import CAUSE, ROWS, answering, entries, mendable
-from bitacora.reports.recompute import Moved
+from bitacora.reports.closings.act import Fila, Version
+from bitacora.reports.closings.breach import Breach, Cause
+from bitacora.reports.closings.mending import CAUSE, ROWS, answering, entries, mendable
+from bitacora.reports.closings.recompute import Moved
 from bitacora.spanish import join_y, number, percent
 
 LISTED = 3

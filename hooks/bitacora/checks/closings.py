@@ -12,9 +12,9 @@ from bitacora.records.institution import Entidad
 from bitacora.records.kinds import BY_FOLDER
 from bitacora.records.record import Registro
 from bitacora.records.reports import Informe
-from bitacora.reports.acts import is_intact
-from bitacora.reports.breach import Breach, Cause, breaches
-from bitacora.reports.mending import mendable
+from bitacora.reports.closings.acts import is_intact
+from bitacora.reports.closings.breach import Breach, Cause, breaches
+from bitacora.reports.closings.mending import mendable
 
 FINAL = "definitivo"
 

@@ -12,7 +12,7 @@ from bitacora.records.indicators import Indicador
 from bitacora.records.institution import Entidad
 from bitacora.records.reports import Informe
 from bitacora.reports.content import Renglon
-from bitacora.reports.lines import lines
+from bitacora.reports.sections.lines import lines
 from bitacora.reports.view import View
 from bitacora.spanish import join_y, number
 from bitacora.tallies.lights import Light

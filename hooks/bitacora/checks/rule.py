@@ -12,7 +12,7 @@ from bitacora.reading.code_lists import CodeLists
 from bitacora.reading.faults import dotted, find, shown
 from bitacora.records.record import Registro
 from bitacora.register import Register
-from bitacora.reports.act import Acta
+from bitacora.reports.closings.act import Acta
 from bitacora.sources import Text
 
 

@@ -13,11 +13,11 @@ from bitacora.artefacts import Artefact
 from bitacora.canonical import json_text
 from bitacora.edition import Edition
 from bitacora.exports.table import FOLDER, Table
-from bitacora.reports.act_text import plain, version_text
-from bitacora.reports.inputs import Scope, as_entries, inputs
-from bitacora.reports.known import known_at
+from bitacora.reports.closings.act_text import plain, version_text
+from bitacora.reports.closings.inputs import Scope, as_entries, inputs
+from bitacora.reports.closings.known import known_at
 from bitacora.reports.published import Published
-from bitacora.reports.published_files import figures_csv, rows_csv, stem
+from bitacora.reports.verifying.published_files import figures_csv, rows_csv, stem
 
 REPORTS = f"{FOLDER}/informes"
 VERIFIER = f"{FOLDER}/verificar.pyz"
@@ -30,11 +30,12 @@ SHIPPED = (
     "bitacora.records",
     "bitacora.records.accumulation",
     "bitacora.reports",
-    "bitacora.reports.checking",
-    "bitacora.reports.digest",
-    "bitacora.reports.published_files",
-    "bitacora.reports.recount",
-    "bitacora.reports.verification",
+    "bitacora.reports.verifying",
+    "bitacora.reports.verifying.checking",
+    "bitacora.reports.verifying.digest",
+    "bitacora.reports.verifying.published_files",
+    "bitacora.reports.verifying.recount",
+    "bitacora.reports.verifying.verification",
     "bitacora.tallies",
     "bitacora.tallies.expected",
     "bitacora.tallies.formulas",
@@ -46,7 +47,7 @@ START = """\
 import sys
 from pathlib import Path
 
-from bitacora.reports.checking import answered
+from bitacora.reports.verifying.checking import answered
 
 
 def files(folder):

@@ -23,10 +23,6 @@ from bitacora.pages import (
     practices,
     quality,
     questions,
-    report_calendar,
-    report_term,
-    report_year,
-    reports,
     resources,
     sdg_colours,
     sdgs,
@@ -36,6 +32,7 @@ from bitacora.pages import (
     units,
     withdrawals,
 )
+from bitacora.pages.reports import calendar, index, term, year
 from bitacora.pages.writing import Writer
 
 PageMaker = Callable[[Edition, Writer], Iterator[Artefact]]
@@ -49,10 +46,10 @@ PAGES: tuple[PageMaker, ...] = (
     indicators.pages,
     sdgs.pages,
     agendas.pages,
-    reports.pages,
-    report_year.pages,
-    report_term.pages,
-    report_calendar.pages,
+    index.pages,
+    year.pages,
+    term.pages,
+    calendar.pages,
     questions.pages,
     practices.pages,
     twinnings.pages,

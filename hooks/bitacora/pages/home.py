@@ -13,9 +13,9 @@ from bitacora.pages.links import index_path
 from bitacora.pages.naming import current_words
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.relation_figures import relation_figures
-from bitacora.pages.report_amendments import HEAD as AMENDMENT_HEAD
-from bitacora.pages.report_amendments import all_amendments, amendment_rows
-from bitacora.pages.reporting_words import (
+from bitacora.pages.reports.amendments import HEAD as AMENDMENT_HEAD
+from bitacora.pages.reports.amendments import all_amendments, amendment_rows
+from bitacora.pages.reports.words import (
     is_silent,
     last_report,
     latest_reports,

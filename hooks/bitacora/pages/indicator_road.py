@@ -10,7 +10,7 @@ from bitacora.pages.cells import NOTHING, quantity, short_day
 from bitacora.pages.chart_figures import figure, state_names
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
-from bitacora.pages.report_cells import (
+from bitacora.pages.reports.cells import (
     change,
     expected,
     measured,
@@ -20,8 +20,8 @@ from bitacora.pages.report_cells import (
     under,
     untold,
 )
-from bitacora.pages.report_lights import light_chip
-from bitacora.pages.reporting_words import latest_reports, report_path
+from bitacora.pages.reports.lights import light_chip
+from bitacora.pages.reports.words import latest_reports, report_path
 from bitacora.quarters import Period
 from bitacora.records.indicators import CambioMeta, Indicador
 from bitacora.reports.content import Comparacion, Renglon

@@ -12,7 +12,7 @@ from bitacora.pages.headings import axis_heading, group_heads
 from bitacora.pages.indicator_road import CHANGED, goal_changes, road
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
-from bitacora.pages.reporting_words import last_quarter_sentence
+from bitacora.pages.reports.words import last_quarter_sentence
 from bitacora.pages.series import HEAD, NUMBERS, series_details, series_rows
 from bitacora.pages.tables import indicator_rows, progress_today, under_axes
 from bitacora.pages.writing import PageHead, Writer

@@ -12,14 +12,14 @@ from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
-from bitacora.pages.report_cells import small, under, untold
-from bitacora.pages.reporting_words import latest_reports, report_path
+from bitacora.pages.reports.cells import small, under, untold
+from bitacora.pages.reports.words import latest_reports, report_path
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.events import Evento
 from bitacora.records.unknown import NoInformado
 from bitacora.reports.content import Contenido
-from bitacora.reports.council import LATE, OPEN, commitment_situation, question_situation
+from bitacora.reports.sections.council import LATE, OPEN, commitment_situation, question_situation
 from bitacora.spanish import count_of, long_date, number
 
 HEAD = PageHead(

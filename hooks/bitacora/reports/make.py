@@ -7,18 +7,18 @@ from bitacora.records.institution import Dependencia
 from bitacora.records.strategy import Eje, Semaforo
 from bitacora.records.unknown import NoInformado
 from bitacora.register import in_reading_order
-from bitacora.reports.amendments import amendments
-from bitacora.reports.changes import changes
-from bitacora.reports.conservation import conserve
 from bitacora.reports.content import Contenido, EjeInforme, Renglon
-from bitacora.reports.council import commitments, questions
-from bitacora.reports.highlights import highlights
-from bitacora.reports.lines import lines
-from bitacora.reports.meetings import applications, meetings
-from bitacora.reports.practices import practices
-from bitacora.reports.relations import relations
-from bitacora.reports.resources import contributions, sums_of, without_quarter
-from bitacora.reports.undone import done_since, undone
+from bitacora.reports.sections.amendments import amendments
+from bitacora.reports.sections.changes import changes
+from bitacora.reports.sections.conservation import conserve
+from bitacora.reports.sections.council import commitments, questions
+from bitacora.reports.sections.highlights import highlights
+from bitacora.reports.sections.lines import lines
+from bitacora.reports.sections.meetings import applications, meetings
+from bitacora.reports.sections.practices import practices
+from bitacora.reports.sections.relations import relations
+from bitacora.reports.sections.resources import contributions, sums_of, without_quarter
+from bitacora.reports.sections.undone import done_since, undone
 from bitacora.reports.view import View
 from bitacora.tallies.belonging import current_strategy
 

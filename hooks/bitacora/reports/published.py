@@ -13,9 +13,9 @@ from bitacora.records.institution import Entidad
 from bitacora.records.record import Registro
 from bitacora.records.reports import Informe
 from bitacora.register import Register
-from bitacora.reports.act import Acta, Version
+from bitacora.reports.closings.act import Acta, Version
+from bitacora.reports.closings.known import known_at
 from bitacora.reports.content import Contenido
-from bitacora.reports.known import known_at
 from bitacora.reports.make import make_content
 from bitacora.reports.view import View
 from bitacora.tallies.reporting import report_quarters

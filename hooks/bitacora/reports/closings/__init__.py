@@ -1,0 +1,1 @@
+"""The closing of reports: acts written down, read, compared ever after."""

@@ -1,0 +1,1 @@
+"""What several reports amount to: a year, the whole term."""
