@@ -84,11 +84,13 @@ def finish(found: Review, quarter: Period, folder: Path) -> str:
 
 
 @click.command(help="Cierra el informe de un trimestre: cerrar.py 2026-T3.")
-@click.argument("trimestre")
+@click.argument("trimestre", required=False)
 @click.option("--datos", default="data", show_default=True, help="Carpeta de datos.")
 @click.option("--fecha", default=None, help="Fecha del cierre, si no es hoy: AAAA-MM-DD.")
-def main(trimestre: str, datos: str, fecha: str | None) -> None:
+def main(trimestre: str | None, datos: str, fecha: str | None) -> None:
     """Write the act of a report, or say why not; exit 1 when it cannot be closed."""
+    if not trimestre:
+        raise click.ClickException("Falta el trimestre: cerrar.py 2026-T3.")
     folder = Path(datos)
     if not folder.is_dir():
         raise click.ClickException(f"No existe la carpeta «{datos}».")

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from bitacora.authoring.schemas import project_lists
 from bitacora.authoring.skeleton import (
     column_notes,
+    known_of,
     table_columns,
     table_file,
     table_row,
@@ -70,9 +71,13 @@ def new_record(kind: Kind, record_id: str, data: Path, today: date) -> str:
     path = data / f"{record_id}.yml" if alone else data / kind.folder / f"{record_id}.yml"
     if path.exists():
         raise click.ClickException(f"Ya existe {path.as_posix()}; no se tocó.")
+    try:
+        known = known_of(kind, record_id, today)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
     path.parent.mkdir(parents=True, exist_ok=True)
     schema = os.path.relpath(SCHEMAS / f"{kind.name}.json", path.parent.resolve())
-    text = yaml_skeleton(kind, project_lists(), today, Path(schema).as_posix())
+    text = yaml_skeleton(kind, project_lists(), today, Path(schema).as_posix(), known)
     path.write_bytes(text.encode("utf-8"))
     return f"Se escribió {path.as_posix()}. Llénelo y corra scripts/revisar.py."
 

@@ -31,10 +31,12 @@ def main() -> None:
 
 
 @main.command(help="Comprueba un informe cerrado: verificar.py informe 2026-t3-v1.json.")
-@click.argument("huella_o_archivo")
+@click.argument("huella_o_archivo", required=False)
 @click.option("--carpeta", default=None, help="Dónde buscar la huella.", show_default=FOLDERS[0])
-def informe(huella_o_archivo: str, carpeta: str | None) -> None:
+def informe(huella_o_archivo: str | None, carpeta: str | None) -> None:
     """Say what agrees; exit 1 if anything does not."""
+    if not huella_o_archivo:
+        raise click.ClickException("Falta el archivo: verificar.py informe 2026-t3-v1.json.")
     folders = (carpeta,) if carpeta else FOLDERS
     text, code = answer(huella_o_archivo, folders, files, read)
     click.echo(text)

@@ -23,7 +23,7 @@ from bitacora.charts.textures import TEXTURES
 from bitacora.pages.chart_figures import figure
 from bitacora.quarters import Period
 from bitacora.reports.content import Contenido, EjeInforme, Punto, Renglon, SumaAportes
-from bitacora.reports.content.yearly import CeldaTrimestre, CuentaLuz, CuentasTrimestre
+from bitacora.reports.content.followed import CeldaTrimestre, CuentaLuz, CuentasTrimestre
 from bitacora.tallies.lights import Light
 from site_builds import ROOT
 

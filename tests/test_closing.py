@@ -255,8 +255,25 @@ def test_before_its_day_a_closing_may_be_made_again(tmp_path: Path) -> None:
 def test_a_day_moved_after_publishing_does_not_undo_it(data: Path) -> None:
     edit(data / REPORT, "publicacion: 2026-07-14", "publicacion: 2026-12-14")
     edit(data / REPORT, "despues: 2026-07-14", "despues: 2026-12-14")
-    assert "cierre-roto" in {problem.regla for problem in errors(data)}
-    assert close(data, day=LATER).exit_code == 1
+    problem = next(item for item in errors(data) if item.regla == "cierre-roto")
+    assert "un informe publicado no se retira ni cambia de fecha" in problem.remedio
+    assert "correcciones" not in problem.remedio
+    done = close(data, day=LATER)
+    assert done.exit_code == 1
+    assert "no se retira" in done.output
+
+
+def test_a_published_correction_stays_as_it_was(mended: Path) -> None:
+    edit(mended / REPORT, "Faltaba contar uno.", "Otra cosa.")
+    (problem,) = errors(mended)
+    assert problem.regla == "cierre-correccion"
+    assert "aquí ya no está igual" in problem.mensaje
+
+
+def test_a_summary_changed_after_closing_is_told(data: Path) -> None:
+    edit(data / REPORT, "Se graduaron sesenta personas", "Se graduaron setenta personas")
+    found = [item for item in review(data, SHOWN, LATER).problems if item.regla == "cierre-texto"]
+    assert "el sitio sigue mostrando el que se publicó" in found[0].mensaje
 
 
 def test_nothing_of_a_closing_is_out_before_its_moment(tmp_path: Path) -> None:

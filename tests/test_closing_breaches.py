@@ -270,7 +270,7 @@ def test_a_draft_counts_as_removed(data: Path) -> None:
 def test_a_row_dated_before_the_closing_is_found(data: Path) -> None:
     append(data / ROWS, LATE.replace("2026-08-10", "2026-07-12"))
     problem = next(item for item in errors(data) if item.regla == RULE)
-    assert "lleva una fecha anterior al cierre del 2026-07-15" in problem.mensaje
+    assert "dice haber llegado antes del cierre del 2026-07-15 o ese mismo día" in problem.mensaje
     assert "escriba en «actualizado» el día en que llegó" in problem.remedio
     assert problem.place.linea == 5
 
@@ -283,8 +283,9 @@ def test_a_fact_dated_before_the_closing_is_found(data: Path) -> None:
 
 def test_later_facts_break_nothing(data: Path) -> None:
     rows = table(data / "recursos.csv")
-    late = {**rows[1], "id": "otro", "actualizado": "2026-08-10"}
-    write_table(data / "recursos.csv", [*rows, late, {**late, "id": "mas", "fecha": "2026-08-01"}])
+    later = {**rows[1], "id": "mas", "fecha": "2026-08-01", "actualizado": "2026-08-10"}
+    of_the_year = {**later, "id": "del-anio", "fecha": "2026"}
+    write_table(data / "recursos.csv", [*rows, later, of_the_year])
     append(
         data / "compromisos/directorio-de-compradores.yml",
         "cerrado: 2026-08-01\ndesenlace: cumplido\nevidencia: documento:acta-1\n",
@@ -292,6 +293,19 @@ def test_later_facts_break_nothing(data: Path) -> None:
     edit(data / "acciones/relatos.yml", "estado: ", "nota: Se supo después.\nestado: ")
     edit(data / CARD, "nombre: Pedidos", "nombre: Los pedidos")
     assert told(data) == []
+
+
+def test_a_fact_of_the_quarter_told_later_asks_for_a_revision(data: Path) -> None:
+    rows = table(data / "recursos.csv")
+    late = {**rows[1], "id": "otro", "actualizado": "2026-08-10"}
+    write_table(data / "recursos.csv", [*rows, late])
+    (problem,) = errors(data)
+    assert "lleva una fecha de ese trimestre y no estaba al cerrarlo" in problem.mensaje
+    append(data / REPORT, declared(problem))
+    assert close(data, QUARTER, LATER).exit_code == 0
+    assert errors(data) == ()
+    version = review(data, SHOWN, LATER).acts[QUARTER].latest
+    assert "otro" in {item.id for item in version.contenido.aportes}
 
 
 def test_goals_of_periods_to_come_may_be_set(data: Path) -> None:

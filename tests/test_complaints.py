@@ -198,7 +198,7 @@ def test_5_periods_of_unequal_length_are_not_compared(tmp_path: Path) -> None:
     against = line(edition, PERSONS).trimestre_anterior
     assert against is not None
     assert (against.valor, against.diferencia) == (Decimal(60), None)
-    assert "3 periodos" in against.motivo
+    assert "3 meses" in against.motivo
     assert against.motivo in report_page(edition)
 
 
@@ -246,6 +246,13 @@ ODD_WORLDS: dict[Light, tuple[Iterable[Change], date]] = {
     Light.POR_REPORTAR: ([without_row(PERSONS)], AS_OF),
     Light.SIN_META: ([in_indicator(PERSONS, "meta: 400", "meta: no_informado")], AS_OF),
     Light.SIN_CALCULO: ([in_indicator(PERSONS, "meta: 400", "meta: 0")], AS_OF),
+    Light.SIN_PERIODICIDAD: (
+        [
+            without_row(PERSONS),
+            in_indicator(PERSONS, "periodicidad: trimestral", "periodicidad: no_informado"),
+        ],
+        AS_OF,
+    ),
     Light.CUMPLIDO: ([in_indicator(PERSONS, "meta: 400", "meta: 90")], AS_OF),
     Light.EN_RIESGO: ([in_indicator(PERSONS, "meta: 400", "meta: 1000")], AS_OF),
     Light.ATRASADO: ([in_indicator(PERSONS, "meta: 400", "meta: 2000")], AS_OF),

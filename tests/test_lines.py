@@ -133,7 +133,7 @@ def test_a_monthly_indicator_with_two_months_of_three() -> None:
     assert compared
     assert facts(compared, "valor", "diferencia") == (12, None)
     assert compared.motivo == (
-        "Los trimestres no se pueden comparar: este reúne 2 periodos con dato y aquel, 3 periodos."
+        "Los trimestres no se pueden comparar: este reúne 2 meses con dato y aquel, 3 meses."
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from bitacora.edition import Edition, load_edition
 from bitacora.pages.presenter import Presenter
-from bitacora.pages.reports.cells import change, ratio
+from bitacora.pages.reports.cells import change, fulfilled, ratio, reached
 from bitacora.pages.reports.heading import heading
 from bitacora.pages.reports.index import pages, sheets
 from bitacora.pages.reports.page import report_page
@@ -209,6 +209,40 @@ def test_whether_the_last_measure_worked(world: Edition, line: Renglon) -> None:
         assert words in shown(sheet_of(world, renglones=(changed,)))
 
 
+def test_a_measure_that_worked_is_told_when_nothing_is_red_any_longer(
+    world: Edition, line: Renglon
+) -> None:
+    past = Medida(
+        causa=None,
+        accion_correctiva=None,
+        dependencia=None,
+        fecha=None,
+        medida_anterior="Techar la plaza.",
+        resultado_anterior="si",
+        balance_anterior="Ya no se moja nadie.",
+    )
+    mended = line.model_copy(update={"medida": past, "luz": "en_meta"})
+    part = section(shown(sheet_of(world, renglones=(mended,))), "Lo que va mal")
+    assert "Techar la plaza." in part
+    assert "**Funcionó.** <br>Ya no se moja nadie." in part
+
+
+@pytest.mark.parametrize(
+    ("kind", "share", "words"),
+    [
+        ("acumulado", "0.4", "40 % de lo esperado"),
+        ("reduccion", "2.215", "221,5 % del cambio esperado"),
+        ("capacidad", "-1", "está peor que la línea base"),
+        ("mantenimiento", "0", "fuera del margen"),
+    ],
+)
+def test_what_a_share_of_what_was_expected_is_a_share_of(
+    line: Renglon, kind: str, share: str, words: str
+) -> None:
+    told = line.model_copy(update={"acumulacion": kind, "cumplimiento": Decimal(share)})
+    assert reached(told).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
 def test_a_light_set_by_hand_stands_beside_the_computed_one(world: Edition, line: Renglon) -> None:
     by_hand = line.model_copy(update={"luz_declarada": "en_riesgo", "motivo_luz": "Ya se imprime."})
     part = section(shown(sheet_of(world, renglones=(by_hand,))), "Indicador por indicador")
@@ -316,6 +350,8 @@ def test_figures_as_people_read_them() -> None:
     assert change(Decimal(0)) == "igual"
     assert "puntos" in change(Decimal("1.5"), "%")
     assert ratio(None) == "—"
+    assert fulfilled(Decimal("0.9")).startswith("90\N{NO-BREAK SPACE}")
+    assert fulfilled(Decimal("0.8996")).startswith("89,96"), "at risk, so never shown as 90 %"
     assert number(1234) == "1.234"
 
 

@@ -236,17 +236,29 @@ def test_a_new_site_wants_an_empty_folder(world: Path) -> None:
 def test_a_new_record_of_every_kind(kind: Kind, world: Path) -> None:
     if kind.name == "entidad":
         (world / SHOWN / "entidad.yml").unlink()
-    done = run("nuevo", kind.name, "ficha-nueva", *DATE)
+    named = "2027-t1" if kind.name == "informe" else "ficha-nueva"
+    done = run("nuevo", kind.name, named, *DATE)
     assert done.exit_code == 0, done.output
     if about(kind).in_table:
-        assert "ficha-nueva" in done.output
+        assert named in done.output
         return
     path = Path(re.findall(r"Se escribió (\S+)\.\s", done.output)[0])
     text = path.read_text(encoding="utf-8")
     schema = re.findall(r"\$schema=(\S+)", text)[0]
     assert (path.parent.resolve() / schema).resolve().is_file()
-    assert run("nuevo", kind.name, "ficha-nueva", *DATE).exit_code == 1
+    assert run("nuevo", kind.name, named, *DATE).exit_code == 1
     assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.usefixtures("world")
+def test_a_report_begins_with_what_its_name_tells() -> None:
+    done = run("nuevo", "informe", "2027t5", *DATE)
+    assert done.exit_code == 1
+    assert "Un informe se llama como su trimestre" in done.output
+    done = run("nuevo", "informe", "2027-t1", *DATE)
+    text = Path(re.findall(r"Se escribió (\S+)\.\s", done.output)[0]).read_text(encoding="utf-8")
+    assert "\nperiodo: 2027-T1\n" in text
+    assert "\nestado: borrador\n" in text
 
 
 def test_a_row_follows_the_columns_of_its_file(world: Path) -> None:

@@ -17,6 +17,8 @@ _SCALES = (
     (Decimal(10) ** 6, "millón", "millones"),
 )
 _SHORT_DECIMALS = 2
+PRECISION_WORDS = {"aproximado": "aproximadamente ", "minimo": "más de ", "maximo": "hasta "}
+"""What stands before a figure that is not exact; the codes are those of «precisiones»."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bitacora.checks.closing_words import message, remedy
+from bitacora.checks.closing_remedies import remedy
+from bitacora.checks.closing_words import message
 from bitacora.checks.closings import FINAL, told_breaches
 from bitacora.checks.rule import World
 from bitacora.edition import Review
@@ -88,7 +89,8 @@ def _reasons(
     yield from problem_lines(problem for problem in review.problems if _stands_in_way(problem))
     if quarter != quarter.quarter:
         yield f"«{quarter}» no es un trimestre; escríbalo así: {quarter.quarter}."
-    elif as_of <= quarter.end:
+        return
+    if as_of <= quarter.end:
         yield f"El {quarter.spoken} termina el {quarter.end}: se cierra desde el día siguiente."
     if report is None:
         yield (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import StringIO
 
@@ -23,24 +24,46 @@ HOW_TO = (
     "Para usar uno opcional, quite el «#» con que empieza su renglón.",
 )
 MOST_CODES = 20
+REPORT_ID = re.compile(r"[0-9]{4}-t[1-4]")
 
 
-def yaml_skeleton(kind: Kind, lists: CodeLists, as_of: date, schema: str) -> str:
-    """The text of a YAML file: required fields first and empty, optional ones as comments.
+def known_of(kind: Kind, record_id: str, as_of: date) -> Mapping[str, str]:
+    """The values that a new record begins with: a report is named after its quarter, and begins as
+    a draft announced today. A report with another name is a ValueError, in words."""
+    if kind.name != "informe":
+        return {}
+    if not REPORT_ID.fullmatch(record_id):
+        raise ValueError(
+            f"Un informe se llama como su trimestre, y «{record_id}» no es uno. Escriba, por "
+            f"ejemplo, «{Period.containing(as_of, PeriodKind.TRIMESTRAL).text.lower()}»."
+        )
+    return {
+        "periodo": record_id.upper(),
+        "estado": "borrador",
+        "anunciado": as_of.isoformat(),
+    }
+
+
+def yaml_skeleton(
+    kind: Kind, lists: CodeLists, as_of: date, schema: str, known: Mapping[str, str] | None = None
+) -> str:
+    """The text of a YAML file: required fields first and empty but for those already ``known``,
+    optional ones as comments.
 
     ``schema`` is the path from the file to its JSON Schema.
     """
+    given = {"actualizado": as_of.isoformat(), **(known or {})}
     fields = [shape for shape in in_order(kind.model) if shape.name != "id"]
     lines = [f"# yaml-language-server: $schema={schema}"]
     lines += [f"# {line}" for line in (about(kind).what, *HOW_TO)]
     lines += ["", "# Obligatorios"]
     for shape in fields:
         if shape.required:
-            lines += ["", *_explained(shape, lists), *_field(shape, as_of)]
+            lines += ["", *_explained(shape, lists), *_field(shape, given)]
     lines += ["", "# Opcionales"]
     for shape in fields:
         if not shape.required:
-            commented = [f"#{line}" for line in _field(shape, as_of)]
+            commented = [f"#{line}" for line in _field(shape, given)]
             lines += ["", *_explained(shape, lists), *commented]
     return "\n".join(lines) + "\n"
 
@@ -57,9 +80,9 @@ def _type(shape: FieldShape) -> str:
     return spoken_type(shape).replace("`", "")
 
 
-def _field(shape: FieldShape, as_of: date) -> Iterator[str]:
-    if shape.name == "actualizado":
-        yield f"{shape.name}: {as_of.isoformat()}"
+def _field(shape: FieldShape, given: Mapping[str, str]) -> Iterator[str]:
+    if shape.name in given:
+        yield f"{shape.name}: {given[shape.name]}"
         return
     yield f"{shape.name}:"
     if shape.block is not None:

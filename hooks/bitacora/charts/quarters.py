@@ -12,7 +12,7 @@ from bitacora.charts.lights import nothing_measured, on_track
 from bitacora.charts.textures import box, patterns, texture
 from bitacora.charts.timeline import Timeline
 from bitacora.quarters import Period
-from bitacora.reports.content.yearly import CuentasTrimestre
+from bitacora.reports.content.followed import CuentasTrimestre
 from bitacora.spanish import number
 from bitacora.tallies.lights import MEASURED
 

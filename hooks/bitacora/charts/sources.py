@@ -9,13 +9,14 @@ from decimal import Decimal
 from bitacora.charts.chart import Chart, Table, not_drawn
 from bitacora.charts.drawing import canvas, element, hint, label, lines, pct
 from bitacora.charts.wrapping import wrapped
-from bitacora.money import Money
+from bitacora.money import PRECISION_WORDS, Money
 from bitacora.reports.content import SumaAportes
 from bitacora.spanish import number
 
 BAR, LINE, GAP = 18, 17, 14
-REACH = Decimal(54)
-"""How far across the longest bar goes, in percent: its amount stands after it."""
+REACH = Decimal(100)
+"""How far across the longest bar goes, in percent: its amount stands above it, under its
+name, so that no phone cuts it off."""
 LOANS = {True: "reembolsable", False: "no reembolsable"}
 
 
@@ -54,7 +55,7 @@ def contributions_by_source(sums: Sequence[SumaAportes], words: SourceWords, key
     biggest = max(sums, key=lambda item: item.total)
     kind = f"{flow_words} (préstamo)" if loan else flow_words
     name = _inside(_name(biggest, sums, words))
-    title = f"{kind}: el mayor aporte es de {_amount(biggest, words)} ({name})"
+    title = f"{kind}: el mayor total es de {_amount(biggest, words)} ({name})"
     note = f"Unidad: {currency}. {flow_words}, {LOANS[loan]}. Fuente: aportes registrados."
     if len(sums) < 2:
         why = "Hay una sola fuente: no hay con qué compararla."
@@ -88,8 +89,7 @@ def _amount(item: SumaAportes, words: SourceWords) -> str:
     spoken = money.spoken(words.simbolos.get(item.moneda, item.moneda), short=True)
     if item.precision == "exacto":
         return spoken
-    said = words.precisiones.get(item.precision, item.precision)
-    return f"{_inside(said)} {spoken}"
+    return f"{PRECISION_WORDS.get(item.precision, '')}{spoken}"
 
 
 def _table(sums: Sequence[SumaAportes], words: SourceWords) -> Table:
@@ -113,14 +113,14 @@ def _bars(sums: Sequence[SumaAportes], words: SourceWords) -> tuple[str, int]:
     longest = max(item.total for item in sums)
     parts, top = [], 0
     for item in sorted(sums, key=lambda one: -one.total):
-        name = _name(item, sums, words)
-        shown, told = wrapped(name), _amount(item, words)
+        name, amount = _name(item, sums, words), _amount(item, words)
+        shown = wrapped(name)
         parts.append(lines("ch-text", shown, top + 12, LINE))
-        top += LINE * len(shown) + 2
+        top += LINE * len(shown)
+        parts.append(label("ch-name", amount, x="0", y=top + 12))
+        top += LINE + 2
         width = pct(REACH * item.total / longest)
-        place = hint(f"{name}: {told}")
+        place = hint(f"{name}: {amount}")
         parts.append(element("rect", "ch-bar", place, x="0", y=top, width=width, height=BAR))
-        parts.append(label("ch-name", told, x=width, y=top + BAR - 4, transform="translate(7 0)"))
         top += BAR + GAP
-    parts.append(element("line", "ch-axis", x1="0.5", x2="0.5", y1=0, y2=top - GAP + 4))
-    return "".join(parts), top
+    return "".join(parts), top - GAP + 4

@@ -8,7 +8,7 @@ from html import escape
 from bitacora.charts.drawing import element, hint
 from bitacora.charts.textures import box, patterns
 from bitacora.quarters import Period
-from bitacora.reports.content.yearly import CeldaTrimestre
+from bitacora.reports.content.followed import CeldaTrimestre
 
 WIDE, TALL, APART = 13, 16, 6
 """A box, in pixels, with the space between two years."""

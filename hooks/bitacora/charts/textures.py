@@ -37,6 +37,7 @@ TEXTURES: dict[str, Texture] = {
     Light.SIN_DATO: Texture("ch-none", "ch-soft-edge", _DOT),
     Light.POR_REPORTAR: Texture("ch-none", "ch-link-edge", _stroke("ch-link-line", _DOWN)),
     Light.NO_APLICA: Texture("ch-ground", "ch-soft-edge"),
+    Light.SIN_PERIODICIDAD: Texture("ch-none", "ch-soft-edge"),
     Light.SIN_META: Texture("ch-ground", "ch-soft-edge", _stroke("ch-soft-line", "M0 3L6 3")),
     Light.SIN_CALCULO: Texture("ch-ground", "ch-soft-edge", _stroke("ch-soft-line", "M3 0L3 6")),
 }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bitacora.checks.closing_words import Told, command, message, remedy
+from bitacora.checks.closing_remedies import command, remedy
+from bitacora.checks.closing_words import Told, message
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.quarters import Period
 from bitacora.records.institution import Entidad
 from bitacora.records.kinds import BY_FOLDER
 from bitacora.records.record import Registro
-from bitacora.records.reports import Informe
+from bitacora.records.reports import Enmienda, Informe
 from bitacora.reports.closings.acts import is_intact
 from bitacora.reports.closings.breach import Breach, Cause, breaches
 from bitacora.reports.closings.mending import mendable
+from bitacora.reports.content import EnmiendaInforme
 
 FINAL = "definitivo"
 
@@ -85,6 +87,48 @@ def closed_report_at_odds(world: World) -> Iterator[Finding]:
         yield Finding(record, path, message(breach, told), remedy(breach, told))
 
 
+@rule("cierre-correccion", Severity.ERROR)
+def published_correction_changed(world: World) -> Iterator[Finding]:
+    """A correction that was published stays as it was published."""
+    for report in world.register.all(Informe):
+        act = world.acts.get(report.periodo.text)
+        kept = {_amendment(item) for item in report.correcciones}
+        for item in act.latest.contenido.enmiendas if act else ():
+            if item.escala is not None and _published(item) not in kept:
+                yield Finding(
+                    report,
+                    ("correcciones",) if report.correcciones else (),
+                    f"La versión {act.latest.version if act else ''} del informe publicó la "
+                    f"corrección de «{item.registro}», campo «{item.campo}», de "
+                    f"«{item.publicado}» a «{item.corregido}», y aquí ya no está igual.",
+                    "Vuelva a ponerla como estaba; si quedó mal, añada debajo otra corrección.",
+                )
+
+
+@rule("cierre-texto", Severity.AVISO)
+def closed_words_changed(world: World) -> Iterator[Finding]:
+    """What the office writes in a closed report is not read again until there is a new version."""
+    for report in world.register.all(Informe):
+        act = world.acts.get(report.periodo.text)
+        if act and report.resumen != act.latest.contenido.resumen:
+            yield Finding(
+                report,
+                ("resumen",) if report.resumen else (),
+                "El resumen ya no es el del informe cerrado; el sitio sigue mostrando el que se "
+                "publicó.",
+                "Vuelva a escribirlo como estaba: lo publicado solo cambia con otra versión.",
+            )
+
+
+def _published(item: EnmiendaInforme) -> tuple[object, ...]:
+    return item.registro, item.campo, item.publicado, item.corregido, item.causa, item.fecha
+
+
+def _amendment(item: Enmienda) -> tuple[object, ...]:
+    values = item.valor_publicado, item.valor_corregido
+    return item.registro, item.campo, *values, item.causa, item.fecha
+
+
 def told_breaches(world: World) -> Iterator[tuple[Period, Registro, Breach, Told]]:
     """Every breach of every closed report, the earliest first, with the record where it is told and
     what is needed to tell of it. None while something cannot be read (it would look removed), nor
@@ -135,4 +179,11 @@ def _place(world: World, breach: Breach, report: Informe | None) -> Registro | N
     return found or report
 
 
-RULES = (final_without_act, act_without_report, closed_but_not_final, closed_report_at_odds)
+RULES = (
+    final_without_act,
+    act_without_report,
+    closed_but_not_final,
+    closed_report_at_odds,
+    published_correction_changed,
+    closed_words_changed,
+)

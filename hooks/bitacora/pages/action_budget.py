@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bitacora.pages.amounts import PRECISION_WORDS, money
+from bitacora.money import PRECISION_WORDS
+from bitacora.pages.amounts import money
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.reading.code_lists import CodeLists

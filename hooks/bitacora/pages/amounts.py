@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bitacora.money import Money
+from bitacora.money import PRECISION_WORDS, Money
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.codes import CodigoMoneda
 from bitacora.spanish import NO_BREAK_SPACE, number, percent
-
-PRECISION_WORDS = {"aproximado": "aproximadamente ", "minimo": "más de ", "maximo": "hasta "}
-"""What stands before a figure that is not exact; the codes are those of «precisiones»."""
 
 
 def money(lists: CodeLists, amount: Decimal, currency: str, *, short: bool = False) -> str:

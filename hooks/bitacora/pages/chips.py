@@ -43,6 +43,7 @@ TONES = {
     "sin_dato": "unknown",
     "sin_meta": "unknown",
     "sin_calculo": "unknown",
+    "sin_periodicidad": "unknown",
     "sin_evaluar": "unknown",
     "no_informado": "unknown",
 }

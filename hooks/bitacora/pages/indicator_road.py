@@ -15,7 +15,7 @@ from bitacora.pages.reports.cells import (
     expected,
     measured,
     points,
-    ratio,
+    reached,
     small,
     under,
     untold,
@@ -26,7 +26,7 @@ from bitacora.quarters import Period
 from bitacora.records.indicators import CambioMeta, Indicador
 from bitacora.reports.content import Comparacion, Renglon
 from bitacora.reports.published import Published
-from bitacora.spanish import long_date
+from bitacora.spanish import long_date, sentence_case
 from bitacora.tallies.goals import changes_in_order, goal_after
 
 COMPARED = ("Comparado con", "Entonces", "Diferencia", "Cambio del avance", "Luz de entonces")
@@ -58,12 +58,18 @@ def _told(presenter: Presenter, report: Published, line: Renglon) -> dict[str, A
         "motivo_luz": inline(line.motivo_luz) if line.motivo_luz else "",
         "esperado": expected(line.esperado, line.unidad) if line.esperado is not None else "",
         "via": WAYS.get(line.via_esperado or "", ""),
-        "cumplimiento": ratio(line.cumplimiento) if line.cumplimiento is not None else "",
+        "cumplimiento": _reached(line),
         "explicacion": inline(line.explicacion) if line.explicacion else "",
         "dibujo": figure(chart) if line.serie else "",
         "encabezado": COMPARED,
         "comparaciones": list(_comparisons(presenter, line)),
     }
+
+
+def _reached(line: Renglon) -> str:
+    """How much of what was expected was reached, as a sentence without its full stop."""
+    words = reached(line)
+    return f"Logró el {words}" if words[:1].isdigit() else sentence_case(words)
 
 
 def _comparisons(presenter: Presenter, line: Renglon) -> Iterator[list[str]]:

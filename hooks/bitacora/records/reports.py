@@ -80,11 +80,11 @@ class Enmienda(Bloque):
     registro: Annotated[str, Label()] = Field(
         description="Ficha o fila que cambió, con su clase: indicador:ID, avance:ID."
     )
-    campo: Annotated[str, Text(max_length=60)] = Field(description="Cifra que cambió.")
-    valor_publicado: Annotated[str, Label(max_length=120)] = Field(
+    campo: Annotated[str, Text(max_length=160)] = Field(description="Cifra que cambió.")
+    valor_publicado: Annotated[str, Label(max_length=1000)] = Field(
         description="Valor del informe publicado."
     )
-    valor_corregido: Annotated[str, Label(max_length=120)] = Field(
+    valor_corregido: Annotated[str, Label(max_length=1000)] = Field(
         description="Valor que vale hoy."
     )
     causa: Annotated[str, Text(max_length=400)] = Field(description="Por qué cambió.")

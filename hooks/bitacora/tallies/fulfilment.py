@@ -8,6 +8,7 @@ from decimal import Decimal
 from bitacora.records.accumulation import Acumulacion
 from bitacora.records.indicators import Indicador
 from bitacora.records.strategy import Semaforo
+from bitacora.records.unknown import NoInformado
 from bitacora.tallies.expected import expected_at, way_of
 from bitacora.tallies.formulas import (
     FROM_BASELINE,
@@ -56,7 +57,7 @@ def fulfilment_of(progress: Progress, lights: Semaforo) -> Fulfilment:
     expected = expected_in(progress, kind, goals)
     way = way_of(kind, goals) if kind and expected is not None else None
     if progress.standing in SILENT:
-        return Fulfilment(expected, way, None, SILENT[progress.standing])
+        return Fulfilment(expected, way, None, _silent(progress))
     missing = _what_is_missing(progress, kind, goals)
     if missing or kind is None:
         return Fulfilment(expected, way, None, *(missing or NO_KIND))
@@ -100,6 +101,14 @@ NO_BASELINE = (Light.SIN_CALCULO, "No se conoce la línea base: no hay desde dó
 ZERO_GOAL = (Light.SIN_CALCULO, "La meta es cero: no se puede dividir por ella.")
 SAME_GOAL = (Light.SIN_CALCULO, "La meta es igual a la línea base: no hay camino que medir.")
 NO_PERIODS = (Light.SIN_CALCULO, "No se sabe cada cuánto se reporta: no hay con qué comparar.")
+
+
+def _silent(progress: Progress) -> Light:
+    """Where nobody says how often it is reported, nobody knows either whether it was due."""
+    unknown = isinstance(progress.indicator.periodicidad, NoInformado)
+    if unknown and progress.standing is Standing.NO_CORRESPONDE:
+        return Light.SIN_PERIODICIDAD
+    return SILENT[progress.standing]
 
 
 def _what_is_missing(

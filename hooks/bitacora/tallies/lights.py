@@ -16,6 +16,7 @@ class Light(StrEnum):
     SIN_DATO = "sin_dato"
     POR_REPORTAR = "por_reportar"
     NO_APLICA = "no_aplica"
+    SIN_PERIODICIDAD = "sin_periodicidad"
     SIN_META = "sin_meta"
     SIN_CALCULO = "sin_calculo"
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from bitacora.pages.cells import NOTHING
 from bitacora.pages.escape import inline
+from bitacora.pages.naming import inside
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.reports.cells import day, measured, small, under
 from bitacora.records.indicators import Avance, Indicador
@@ -46,14 +47,22 @@ def _once(found: Iterable[EnmiendaInforme]) -> tuple[EnmiendaInforme, ...]:
 
 
 def _row(presenter: Presenter, item: EnmiendaInforme) -> list[str]:
-    scale = presenter.edition.lists.name("escalas_enmienda", item.escala) if item.escala else ""
     return [
         under(_name(presenter, item), small(inline(item.campo.replace("_", " ")))),
         _figure(item.publicado, item.unidad),
         _figure(item.corregido, item.unidad),
-        under(inline(item.causa) or NOTHING, small(inline(scale))),
+        under(inline(item.causa) or NOTHING, small(inline(_scale(presenter, item)))),
         day(item.fecha),
     ]
+
+
+def _scale(presenter: Presenter, item: EnmiendaInforme) -> str:
+    """What kind of change it is: «Corrección sustantiva»; empty where nobody declared it."""
+    if not item.escala:
+        return ""
+    lists = presenter.edition.lists
+    scale = lists.name("escalas_enmienda", item.escala)
+    return f"{lists.name('clases_enmienda', item.clase)} {inside(scale)}"
 
 
 def _name(presenter: Presenter, item: EnmiendaInforme) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from bitacora.pages.cells import HUNDRED, NOTHING, PERCENT, quantity, short_day, short_moment
 from bitacora.pages.escape import inline
@@ -15,6 +15,8 @@ from bitacora.reports.content import Renglon
 from bitacora.spanish import number, percent
 
 BREAK = " <br>"
+FROM_BASELINE = (Acumulacion.CAPACIDAD, Acumulacion.REDUCCION)
+"""The kinds whose progress is counted from the baseline."""
 
 
 def under(*parts: str) -> str:
@@ -54,11 +56,40 @@ def ratio(value: Decimal | None) -> str:
     return NOTHING if value is None else percent(value * HUNDRED, 1)
 
 
+def fulfilled(value: Decimal) -> str:
+    """A share of what was expected. What falls just short of a whole percentage, where the lights
+    change, is not rounded up to it: what is at risk with 89,96 % does not read «90 %»."""
+    exact = value * HUNDRED
+    for places in (1, 2, 3):
+        shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if shown <= exact or shown != shown.to_integral_value():
+            break
+    return percent(shown, places)
+
+
 def advanced(line: Renglon) -> str:
-    """The progress towards the goal, in words for what is kept or not."""
+    """The progress towards the goal, in words for what is kept or not; of what starts anew in
+    each period it is a mean, and says so."""
     if line.avance is not None and line.acumulacion == Acumulacion.MANTENIMIENTO:
         return "Dentro del margen" if line.avance else "Fuera del margen"
+    if line.avance is not None and line.acumulacion == Acumulacion.FLUJO:
+        return under(ratio(line.avance), small("en promedio"))
     return ratio(line.avance)
+
+
+def reached(line: Renglon) -> str:
+    """How much of what was expected was reached, in words; empty where it is not computed. From
+    a baseline it is the change that was expected, not the level: 14 days where 27 were expected
+    is more than all of it."""
+    if line.cumplimiento is None:
+        return ""
+    if line.acumulacion == Acumulacion.MANTENIMIENTO:
+        return "dentro del margen" if line.cumplimiento else "fuera del margen"
+    if line.acumulacion not in FROM_BASELINE:
+        return f"{fulfilled(line.cumplimiento)} de lo esperado"
+    if line.cumplimiento < 0:
+        return "está peor que la línea base"
+    return f"{fulfilled(line.cumplimiento)} del cambio esperado"
 
 
 def change(value: Decimal, unit: str | None = None) -> str:

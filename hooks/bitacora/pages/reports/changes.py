@@ -20,7 +20,7 @@ HEADINGS = {
     "luz": "Luces que cambiaron",
     "valor": "Valores a la fecha que cambiaron",
     "meta": "Metas que cambiaron",
-    "nuevo": "Lo nuevo",
+    "nuevo": "Lo que no estaba en el informe anterior",
     "terminado": "Lo que terminó",
     "situacion": "Otras situaciones que cambiaron",
 }

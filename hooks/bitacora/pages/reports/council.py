@@ -26,7 +26,7 @@ def question_row(sheet: Sheet, item: PreguntaInforme) -> list[str]:
         under(sheet.record("pregunta", item.id, item.pregunta), small(inline(asked))),
         chip(item.situacion, lists.name("situaciones_pregunta", item.situacion)),
         under(day(item.fecha), f"Plazo: {day(item.plazo)}" if item.plazo else untold("Sin plazo.")),
-        under(told(item.respuesta, "Todavía sin respuesta."), took),
+        under(told(item.respuesta, "No tenía respuesta."), took),
     ]
 
 
@@ -39,9 +39,10 @@ def commitment_row(sheet: Sheet, item: CompromisoInforme) -> list[str]:
     proof = f"Evidencia: {sheet.proof(item.evidencia)}" if item.evidencia else ""
     if closed and not proof:
         proof = untold("Sin evidencia.")
+    going = told(item.ultimo_seguimiento, "Nadie había informado en qué iba.")
     return [
         under(inline(item.compromiso), small(inline(f"Responde: {item.responsable}")), origin),
         chip(item.situacion, lists.name("situaciones_compromiso", item.situacion)),
         under(day(item.fecha), f"Plazo: {day(item.plazo)}" if item.plazo else untold("Sin plazo.")),
-        under(told(item.ultimo_seguimiento, "Nadie ha informado en qué va."), seen, closed, proof),
+        under(going, seen, closed, proof),
     ]

@@ -11,7 +11,7 @@ from bitacora.pages.reports.sheet import Sheet
 from bitacora.pages.reports.words import reported_share
 from bitacora.reports.content import Renglon
 from bitacora.spanish import number, percent
-from bitacora.tallies.lights import MEASURED
+from bitacora.tallies.lights import MEASURED, Light
 
 _MEASURED = frozenset(light.value for light in MEASURED)
 
@@ -22,12 +22,17 @@ def coverage(sheet: Sheet) -> dict[str, Any]:
     return {
         "frase": reported_share(content),
         "vacios": list(_gaps(sheet)),
-        "sin_ritmo": [_link(sheet, line) for line in content.renglones if not line.periodicidad],
+        "sin_ritmo": [_link(sheet, line) for line in content.renglones if _without_rhythm(line)],
         "fuentes": [sheet.proof(source) for source in content.fuentes],
         "metodo": [inline(note) for note in content.metodo],
         "en_meta_desde": percent(content.en_meta_desde * 100, 1),
         "en_riesgo_desde": percent(content.en_riesgo_desde * 100, 1),
     }
+
+
+def _without_rhythm(line: Renglon) -> bool:
+    """Whether nobody knows how often it is reported, though its light does not say so."""
+    return not line.periodicidad and line.luz_vigente != Light.SIN_PERIODICIDAD
 
 
 def _gaps(sheet: Sheet) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from bitacora.pages.reports.cells import (
     listed,
     measured,
     quarter_name,
-    ratio,
+    reached,
     small,
     under,
     untold,
@@ -73,7 +73,7 @@ def _row(sheet: Sheet, line: Renglon) -> list[str]:
         under(name_cell(sheet, line), light_cell(sheet, line)),
         _value(sheet, line),
         _to_date(sheet, line),
-        advanced(line),
+        advanced(line) + _mark(line, "avance"),
         _goals(sheet, line),
         compared(line),
         _evidence(sheet, line),
@@ -92,16 +92,21 @@ def by_hand(sheet: Sheet, line: Renglon) -> str:
         return ""
     reason = inline(line.motivo_luz) if line.motivo_luz else untold("No da el motivo.")
     computed = light_chip(sheet.lists, line.luz)
-    return f"{small('La puso la oficina. El cálculo da:')} {computed} {small(reason)}"
+    return f"{small('La luz la puso la oficina. El cálculo da:')} {computed} {small(reason)}"
 
 
 def _value(sheet: Sheet, line: Renglon) -> str:
     shown = measured(line.valor, line.unidad)
     if line.valor is None:
         return NOTHING
-    mark = f" {CORRECTED}" if line.corregido else ""
+    mark = f" {CORRECTED}" if line.corregido else _mark(line, "valor")
     preliminary = small("preliminar") if line.situacion == "preliminar" else ""
     return under(sheet.rows(shown, rows_anchor(line)) + mark, preliminary)
+
+
+def _mark(line: Renglon, figure: str) -> str:
+    """The sign of a figure that differs from that of an earlier version."""
+    return f" {CORRECTED}" if figure in line.cifras_corregidas else ""
 
 
 def _evidence(sheet: Sheet, line: Renglon) -> str:
@@ -114,13 +119,12 @@ def _to_date(sheet: Sheet, line: Renglon) -> str:
     if line.a_la_fecha is None:
         return NOTHING
     shown = sheet.rows(measured(line.a_la_fecha, line.unidad), rows_anchor(line))
+    shown += _mark(line, "a_la_fecha")
     if line.esperado is None:
         return shown
     way = " (línea recta)" if line.via_esperado == "linea_recta" else ""
-    reached = f"{ratio(line.cumplimiento)} de lo esperado" if line.cumplimiento is not None else ""
-    return under(
-        shown, small(f"se esperaba {expected(line.esperado, line.unidad)}{way}"), small(reached)
-    )
+    awaited = f"se esperaba {expected(line.esperado, line.unidad)}{way}"
+    return under(shown, small(awaited), small(reached(line)))
 
 
 def _goals(sheet: Sheet, line: Renglon) -> str:

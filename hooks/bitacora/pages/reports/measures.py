@@ -12,7 +12,7 @@ from bitacora.pages.reports.cells import (
     day,
     expected,
     measured,
-    ratio,
+    reached,
     small,
     told,
     under,
@@ -25,17 +25,25 @@ from bitacora.reports.content import Medida, Renglon
 from bitacora.tallies.lights import Light
 
 HEAD = ("Indicador", "Cómo va", "Por qué", "Qué se hará", "La medida del informe anterior")
+OTHERS_HEAD = ("Indicador", "Qué se anunció", "Qué pasó")
 RED = (Light.ATRASADO.value, Light.SIN_REPORTE.value)
 
 
 def exceptions(sheet: Sheet) -> dict[str, Any]:
-    """Red lines with cause and remedy, the furthest behind first; then those at risk, shorter."""
+    """Red lines with cause and remedy, the furthest behind first; then those at risk, shorter;
+    then what became of the other measures that the report before announced."""
     return {
         "encabezado": HEAD,
         "filas": [_red(sheet, line) for line in _worst_first(of_light(sheet.content, RED))],
         "en_riesgo": [
             _at_risk(sheet, line)
             for line in _worst_first(of_light(sheet.content, (Light.EN_RIESGO.value,)))
+        ],
+        "encabezado_otras": OTHERS_HEAD,
+        "otras": [
+            _other(sheet, line, line.medida)
+            for line in sheet.content.renglones
+            if line.luz_vigente not in RED and line.medida and line.medida.medida_anterior
         ],
     }
 
@@ -64,8 +72,7 @@ def how_it_goes(sheet: Sheet, line: Renglon) -> str:
     if line.esperado is None:
         return shown
     against = f"{shown}; se esperaba {expected(line.esperado, line.unidad)}"
-    reached = f"{ratio(line.cumplimiento)} de lo esperado" if line.cumplimiento is not None else ""
-    return under(against, small(reached))
+    return under(against, small(reached(line)))
 
 
 def _remedy(measure: Medida | None) -> str:
@@ -83,14 +90,32 @@ def _earlier(sheet: Sheet, measure: Medida | None) -> str:
     """Whether what the report before announced worked."""
     if measure is None or not measure.medida_anterior:
         return small("El informe anterior no anunció ninguna.") if measure else NOTHING
+    outcome, balance = _outcome(sheet, measure)
+    return under(outcome, *_announced(measure), balance)
+
+
+def _announced(measure: Medida) -> tuple[str, str]:
+    """What the report before announced, until when."""
     until = f"Hasta el {day(measure.fecha_anterior)}" if measure.fecha_anterior else ""
-    if measure.resultado_anterior:
-        verdict = inline(sheet.lists.name("resultados_medida", measure.resultado_anterior))
-        outcome = f"**{verdict}.**"
-    else:
-        outcome = untold("Nadie ha dicho si funcionó.")
+    return inline(measure.medida_anterior or ""), small(until)
+
+
+def _outcome(sheet: Sheet, measure: Medida) -> tuple[str, str]:
+    """Whether it worked, with what is told of it."""
     balance = inline(measure.balance_anterior) if measure.balance_anterior else ""
-    return under(outcome, inline(measure.medida_anterior), small(until), balance)
+    if not measure.resultado_anterior:
+        return untold("Nadie ha dicho si funcionó."), balance
+    verdict = inline(sheet.lists.name("resultados_medida", measure.resultado_anterior))
+    return f"**{verdict}.**", balance
+
+
+def _other(sheet: Sheet, line: Renglon, measure: Medida) -> list[str]:
+    """A measure whose indicator is no longer red: it worked, or nobody could tell yet."""
+    return [
+        under(name_cell(sheet, line), light_cell(sheet, line)),
+        under(*_announced(measure)),
+        under(*_outcome(sheet, measure)),
+    ]
 
 
 def _at_risk(sheet: Sheet, line: Renglon) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from bitacora.charts.chart import Table
 from bitacora.charts.sources import contribution_groups, contributions_by_source
-from bitacora.pages.amounts import PRECISION_WORDS, money
+from bitacora.money import PRECISION_WORDS
+from bitacora.pages.amounts import money
 from bitacora.pages.cells import NOTHING
 from bitacora.pages.chart_figures import figure, source_words
 from bitacora.pages.escape import inline
@@ -69,8 +70,13 @@ def _sum(sheet: Sheet, place: int, one: SumaAportes) -> list[str]:
         ),
         inline(money(lists, one.anterior, one.moneda, short=True))
         if one.anterior is not None
-        else NOTHING,
+        else _nothing_before(sheet),
     ]
+
+
+def _nothing_before(sheet: Sheet) -> str:
+    """A dash only where no report before could tell: elsewhere it told of none."""
+    return NOTHING if sheet.content.informe_anterior is None else small("ninguno")
 
 
 def sum_anchor(place: int) -> str:

@@ -7,30 +7,28 @@ from collections.abc import Sequence
 from bitacora.charts.lights import on_track
 from bitacora.charts.quarters import lights_by_quarter
 from bitacora.charts.strip import light_strip, strip_key
-from bitacora.pages.cells import HUNDRED, NOTHING, quantity, short_day
+from bitacora.pages.cells import NOTHING, quantity, short_day
 from bitacora.pages.chart_figures import figure, light_names
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
-from bitacora.pages.reports.cells import quarter_name, small, under, untold
+from bitacora.pages.reports.cells import quarter_name, ratio, small, under, untold
 from bitacora.pages.reports.words import report_path
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.accumulation import Acumulacion
 from bitacora.records.indicators import Indicador
-from bitacora.reports.content.road import RenglonVigencia
-from bitacora.reports.content.yearly import (
+from bitacora.reports.content.followed import (
     CeldaTrimestre,
     CuentasTrimestre,
-    RenglonAnual,
+    RenglonSeguido,
     TrimestreInforme,
 )
-from bitacora.spanish import NO_BREAK_SPACE, long_date, percent, sentence_case
+from bitacora.spanish import NO_BREAK_SPACE, long_date, sentence_case
 
 QUARTERS = ("Trimestre", "Estado", "Con datos hasta", "Cómo iba")
 KEY = "camino"
 """What the boxes of a page paint with (see ``key_of``)."""
-Rolled = RenglonAnual | RenglonVigencia
 
 
 def quarter_rows(
@@ -103,7 +101,7 @@ def quarter_cell(lists: CodeLists, cell: CeldaTrimestre, unit: str | None) -> st
     return under(light_strip((cell,), light_names(lists), KEY), mended)
 
 
-def indicator_cell(presenter: Presenter, line: Rolled) -> str:
+def indicator_cell(presenter: Presenter, line: RenglonSeguido) -> str:
     """The indicator as the reports call it, linked while it has a page, with its unit."""
     found = presenter.edition.register.get(Indicador, line.indicador)
     name = presenter.link(found, line.nombre) if found else inline(line.nombre)
@@ -111,14 +109,14 @@ def indicator_cell(presenter: Presenter, line: Rolled) -> str:
     return under(name, unit)
 
 
-def goal_cell(line: Rolled) -> str:
+def goal_cell(line: RenglonSeguido) -> str:
     """The goal of the term, in the words of the source where there is no number."""
     if line.meta is not None:
         return quantity(line.meta, line.unidad or "")
     return inline(line.meta_texto) if line.meta_texto else untold("no informada")
 
 
-def progress_cell(line: Rolled) -> str:
+def progress_cell(line: RenglonSeguido) -> str:
     """The value to date with the goal of the term, with how much of it was reached."""
     shown = quantity(line.a_la_fecha, line.unidad or "")
     goal = small(f"meta:{NO_BREAK_SPACE}{goal_cell(line)}")
@@ -127,6 +125,5 @@ def progress_cell(line: Rolled) -> str:
     if line.acumulacion == Acumulacion.MANTENIMIENTO:
         kept = "dentro del margen" if line.avance else "fuera del margen"
         return under(shown, goal, small(kept))
-    return under(
-        shown, goal, small(f"{percent(line.avance * HUNDRED, 1)}{NO_BREAK_SPACE}alcanzado")
-    )
+    word = "en promedio" if line.acumulacion == Acumulacion.FLUJO else "alcanzado"
+    return under(shown, goal, small(f"{ratio(line.avance)}{NO_BREAK_SPACE}{word}"))

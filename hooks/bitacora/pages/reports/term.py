@@ -25,8 +25,8 @@ from bitacora.pages.reports.roll import (
 )
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.strategy import Eje, Estrategia
-from bitacora.reports.content.road import EjeVigencia, InformeVigencia, RenglonVigencia
-from bitacora.reports.content.yearly import CuentasTrimestre, TrimestreInforme
+from bitacora.reports.content.followed import CuentasTrimestre, RenglonSeguido, TrimestreInforme
+from bitacora.reports.content.road import EjeVigencia, InformeVigencia
 from bitacora.reports.rollups.term import term_report
 from bitacora.reports.rollups.year import report_years
 from bitacora.spanish import count_of, number
@@ -137,7 +137,7 @@ def _axis(
     }
 
 
-def _line(presenter: Presenter, line: RenglonVigencia) -> list[str]:
+def _line(presenter: Presenter, line: RenglonSeguido) -> list[str]:
     lists = presenter.edition.lists
     told = [cell for cell in line.trimestres if cell.periodo <= line.hasta]
     return [

@@ -60,9 +60,9 @@ def reported_share(content: Contenido) -> str:
     if not having:
         return inline(f"ninguno de los {number(len(due))} indicadores tiene valor reportado")
     verb = "tiene" if len(having) == 1 else "tienen"
-    noun = "indicador" if len(due) == 1 else "indicadores"
+    noun = "indicador que debía" if len(due) == 1 else "indicadores que debían"
     share = f"{number(len(having))} de {number(len(due))}"
-    return inline(f"{share} {noun} que debían reportar {verb} valor")
+    return inline(f"{share} {noun} reportar {verb} valor")
 
 
 def is_silent(content: Contenido) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bitacora.charts.sources import contribution_groups, contributions_by_source
-from bitacora.pages.amounts import PRECISION_WORDS, money
+from bitacora.money import PRECISION_WORDS
+from bitacora.pages.amounts import money
 from bitacora.pages.chart_figures import figure, source_words
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline

@@ -20,6 +20,8 @@ from bitacora.reports.verifying.digest import canonical_text
 
 LIVING = {"indicadores": frozenset({"codigo", "nombre"})}
 """Names may be mended: the closed report keeps its own."""
+MEASURED = frozenset({"avances", "indicadores", "estrategia"})
+"""Rows that tell when they were written down; the others tell when something happened."""
 FREE = frozenset({"entidad"})
 """Kept to be told beside the figures, not to be compared."""
 
@@ -30,6 +32,7 @@ class Cause(StrEnum):
     EDITED = "editada"
     REMOVED = "quitada"
     BACKDATED = "antedatada"
+    ADDED = "añadida"
     LATE = "posterior"
     UNEXPLAINED = "sin-causa"
 
@@ -103,16 +106,23 @@ def _edited(scope: Scope, version: Version, figures: Figures) -> Iterator[Breach
             item = now.get(key) or anywhere.get(key)
             yield from _differences(scope.quarter, key, fila, item, figures)
     for key, item in now.items():
-        new = key not in frozen and key[0] in version.entradas
-        if new and item.record.actualizado <= version.cerrado:
-            yield Breach(
-                scope.quarter,
-                Cause.BACKDATED,
-                *key,
-                record=item.record,
-                path=item.path,
-                moved=figures.of(key[0], item.fila),
-            )
+        if key not in frozen and key[0] in version.entradas:
+            yield from _new(scope.quarter, version, item, figures)
+
+
+def _new(quarter: Period, version: Version, item: Input, figures: Figures) -> Iterator[Breach]:
+    """A row that the closed report did not count. What happened in a closed quarter and was told
+    later would stand in no report, so that its own has to be revised."""
+    backdated = item.folder in MEASURED and item.record.actualizado <= version.cerrado
+    if backdated or item.surely:
+        yield Breach(
+            quarter,
+            Cause.BACKDATED if backdated else Cause.ADDED,
+            *item.key,
+            record=item.record,
+            path=item.path,
+            moved=figures.of(item.folder, item.fila),
+        )
 
 
 def _differences(
@@ -132,17 +142,33 @@ def _differences(
             after = _without_later_goals(before, after, quarter)
         if field in LIVING.get(key[0], ()) or canonical_text(before) == canonical_text(after):
             continue
-        yield Breach(
-            quarter,
-            Cause.EDITED,
-            *key,
-            field,
-            _shown(before),
-            _shown(after),
-            item.record,
-            item.path or (field,),
-            moved,
-        )
+        if field == "meses" and frozen["periodicidad"] != item.fila["periodicidad"]:
+            continue
+        name, path = _named(field, item)
+        published, today = _told_apart(before, after)
+        yield Breach(quarter, Cause.EDITED, *key, name, published, today, item.record, path, moved)
+
+
+def _named(field: str, item: Input) -> tuple[str, tuple[str | int, ...]]:
+    """A field as the office calls it, with the way to it: the date of a fact stands in the field
+    that the fact comes from."""
+    if len(item.path) != 1:
+        return field, item.path or (field,)
+    name = str(item.path[0]) if field == "fecha" else field
+    return name, (name,)
+
+
+def _told_apart(before: Any, now: Any) -> tuple[str | None, str | None]:
+    """Two values in words; of two lists, only what one has and the other has not."""
+    if isinstance(before, list | tuple) and isinstance(now, list | tuple):
+        gone, new = _only_in(before, now), _only_in(now, before)
+        before, now = (gone, new) if gone or new else (before, now)
+    return worded(before), worded(now)
+
+
+def _only_in(one: Sequence[Any], other: Sequence[Any]) -> list[Any]:
+    told = {canonical_text(item) for item in other}
+    return [item for item in one if canonical_text(item) not in told]
 
 
 def _without_later_goals(before: Any, now: Any, quarter: Period) -> Any:
@@ -170,7 +196,13 @@ def _later(scope: Scope, figures: Sequence[Moved], late: tuple[Avance, ...]) -> 
             yield replace(found, moved=moved)
 
 
-def _shown(value: object) -> str | None:
-    if isinstance(value, dict | list | bool):
-        return canonical_text(value)
+def worded(value: object) -> str | None:
+    """A value in one line that people can read: «meta 64, periodo 2025; meta 68, periodo 2026»."""
+    if isinstance(value, bool):
+        return "sí" if value else "no"
+    if isinstance(value, Mapping):
+        told = ((name, worded(value[name])) for name in sorted(value))
+        return ", ".join(f"{name} {text}" for name, text in told if text is not None)
+    if isinstance(value, list | tuple):
+        return "; ".join(worded(item) or "" for item in value) or None
     return shown(value)

@@ -109,8 +109,11 @@ def _marked(content: Contenido, before: Contenido) -> Contenido:
 
 def _mark(line: Renglon, before: Contenido) -> Renglon:
     old = before.renglon(line.indicador)
-    differs = old is None or any(
-        shown(getattr(line, name)) != shown(getattr(old, name)) for name in FIGURES
-    )
-    corrected = line.corregido or differs or (old is not None and old.corregido)
-    return line.model_copy(update={"corregido": corrected})
+    if old is None:
+        return line.model_copy(update={"corregido": True, "cifras_corregidas": FIGURES})
+    differing = {
+        name for name in FIGURES if shown(getattr(line, name)) != shown(getattr(old, name))
+    }
+    mended = tuple(name for name in FIGURES if name in differing.union(old.cifras_corregidas))
+    corrected = line.corregido or bool(mended) or old.corregido
+    return line.model_copy(update={"corregido": corrected, "cifras_corregidas": mended})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from bitacora.quarters import Period
 from bitacora.records.accountability import Compromiso, Pregunta
-from bitacora.records.actions import Accion
+from bitacora.records.actions import Accion, Hito
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.institution import Entidad
 from bitacora.records.partial_date import PartialDate
@@ -84,20 +84,30 @@ def facts(register: Register, quarter: Period) -> Iterator[Fact]:
         if promise.cerrado:
             yield _fact(promise, "cerrado", promise.cerrado, desenlace=promise.desenlace)
         yield from _listed(promise, "seguimientos", promise.seguimientos)
-    yield from _lasting(register)
+    yield from _lasting(register, quarter)
 
 
-def _lasting(register: Register) -> Iterator[Fact]:
+def _lasting(register: Register, quarter: Period) -> Iterator[Fact]:
     for instrument in register.all(Hermanamiento):
         yield from _dates(instrument, "firmado", "vence", "terminado")
-        yield from _listed(instrument, "actividades", instrument.actividades)
+        yield from _listed(instrument, "actividades", instrument.actividades, ("costo", "moneda"))
     for network in register.all(Red):
         yield from _dates(network, "adhesion")
     for practice in register.all(BuenaPractica):
         yield from _dates(practice, "incorporada")
         yield from _listed(practice, "transferencias", practice.transferencias)
     for action in register.all(Accion):
-        yield from _listed(action, "hitos", action.hitos)
+        for fact, milestone in zip(
+            _listed(action, "hitos", action.hitos), action.hitos, strict=True
+        ):
+            yield _with_fulfilment(fact, milestone, quarter)
+
+
+def _with_fulfilment(fact: Fact, milestone: Hito, quarter: Period) -> Fact:
+    """A milestone with the day it was done, if that day had come when the quarter ended."""
+    day = milestone.fecha_real
+    known = day if day is not None and day.first <= quarter.end else None
+    return replace(fact, fila={**fact.fila, "fecha_real": value_of(known)})
 
 
 def _written(report: Informe) -> Iterator[Fact]:
@@ -138,13 +148,16 @@ def _fact(record: Registro, name: str, when: PartialDate | date, **more: object)
     return Fact(record, when, fila, (name,))
 
 
-def _listed(record: Registro, name: str, blocks: Iterable[Any]) -> Iterator[Fact]:
+def _listed(
+    record: Registro, name: str, blocks: Iterable[Any], also: Iterable[str] = ()
+) -> Iterator[Fact]:
     """The dated blocks of a record, numbered within their date: a later one moves no other."""
     seen: Counter[str] = Counter()
     for index, block in enumerate(blocks):
         day = str(value_of(block.fecha))
         seen[day] += 1
-        fila = {"id": f"{record.id}:{name}:{day}:{seen[day]}", "fecha": day}
+        more = {field: value_of(getattr(block, field)) for field in also}
+        fila: Fila = {"id": f"{record.id}:{name}:{day}:{seen[day]}", "fecha": day, **more}
         yield Fact(record, block.fecha, fila, (name, index, "fecha"))
 
 

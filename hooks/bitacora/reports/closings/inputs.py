@@ -45,13 +45,14 @@ class Input:
     """One row that feeds a report: its folder, its plain data, the record it comes from.
 
     ``path`` leads to what the row tells inside its record; empty where the row is the record
-    itself, field by field.
+    itself, field by field. ``surely`` says that it is a fact which can only be of this quarter.
     """
 
     folder: str
     fila: Fila
     record: Registro
     path: tuple[str | int, ...] = ()
+    surely: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -77,7 +78,7 @@ def inputs(scope: Scope) -> tuple[Input, ...]:
     """
     known = [row for row in scope.register.all(Avance) if row.actualizado <= scope.cutoff]
     dated = (fact for fact in facts(scope.register, scope.quarter) if _counts(fact, scope))
-    found = [*_measured(scope, known), *(_input(fact) for fact in dated)]
+    found = [*_measured(scope, known), *(_input(fact, scope.quarter) for fact in dated)]
     return tuple(sorted(found, key=lambda item: item.key))
 
 
@@ -85,7 +86,8 @@ def every_row(scope: Scope) -> tuple[Input, ...]:
     """The same whatever its date: where to look for a row that is no longer among the inputs."""
     found = [*_rows(scope.register.all(Avance)), *_cards(scope, scope.register.all(Indicador))]
     found += [_term(strategy) for strategy in scope.register.all(Estrategia)]
-    return (*found, *(_input(fact) for fact in facts(scope.register, scope.quarter)))
+    dated = facts(scope.register, scope.quarter)
+    return (*found, *(_input(fact, scope.quarter) for fact in dated))
 
 
 def as_entries(rows: Iterable[Input]) -> Entradas:
@@ -147,8 +149,13 @@ def _fields(item: object, names: Iterable[str]) -> Fila:
     return {name: value_of(getattr(item, name)) for name in names}
 
 
-def _input(fact: Fact) -> Input:
-    return Input(BY_MODEL[type(fact.record)].folder, fact.fila, fact.record, fact.path)
+def _input(fact: Fact, quarter: Period) -> Input:
+    surely = False
+    if fact.when is not None:
+        first, last = _ends(fact.when)
+        surely = quarter.start <= first and last <= quarter.end
+    folder = BY_MODEL[type(fact.record)].folder
+    return Input(folder, fact.fila, fact.record, fact.path, surely)
 
 
 def _counts(fact: Fact, scope: Scope) -> bool:

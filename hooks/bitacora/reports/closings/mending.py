@@ -14,8 +14,9 @@ NOTHING = "sin valor"
 """How an amendment writes that there is no value."""
 CAUSE = "(escriba aquí por qué cambió)"
 """What the entry to paste has for its cause; nobody publishes it as one."""
-THERE, GONE = "estaba", "no está"
+THERE, GONE, ABSENT, NOW = "estaba", "no está", "no estaba", "está"
 ROWS = "avances"
+DAY = ("informes", "publicacion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,14 @@ class Entry:
 def mendable(breach: Breach) -> bool:
     """Whether an amendment may answer for it. A progress row is never edited, removed or dated
     back: what changes in it is a new row, whose version is one more."""
-    if breach.cause is Cause.BACKDATED:
+    if breach.cause is Cause.BACKDATED or is_day(breach):
         return False
     return breach.folder != ROWS or breach.cause in (Cause.LATE, Cause.UNEXPLAINED)
+
+
+def is_day(breach: Breach) -> bool:
+    """Whether what changed is the day of a report: moving it is no way to withdraw one."""
+    return breach.folder == DAY[0] and breach.field == DAY[1]
 
 
 def entries(breach: Breach, report: Informe | None) -> tuple[Entry, ...]:
@@ -43,6 +49,8 @@ def entries(breach: Breach, report: Informe | None) -> tuple[Entry, ...]:
     if breach.cause is Cause.REMOVED:
         names = (f"informe:{report.id if report else ''}", name)
         return tuple(Entry(each, breach.row, THERE, GONE) for each in names)
+    if breach.cause is Cause.ADDED:
+        return (Entry(name, breach.row, ABSENT, NOW),)
     if breach.cause is Cause.EDITED:
         return (Entry(name, breach.field, breach.published or NOTHING, breach.now or NOTHING),)
     told = dict.fromkeys([name, *(f"avance:{row}" for row in breach.others)])

@@ -85,6 +85,7 @@ class Renglon(Bloque):
     ``valor`` is that of the quarter, ``a_la_fecha`` counts all periods until it; ``avance`` is the
     progress towards the goal of the term, ``cumplimiento`` what was reached of what was expected
     (the light is read from it); ``esperado`` is the value expected at the end of the quarter.
+    ``cifras_corregidas`` names the figures that differ from those of an earlier version.
     """
 
     indicador: str
@@ -112,6 +113,7 @@ class Renglon(Bloque):
     motivo_luz: str | None = None
     faltan: tuple[str, ...] = ()
     corregido: bool = False
+    cifras_corregidas: tuple[str, ...] = ()
     filas: Filas = ()
     filas_a_la_fecha: Filas = ()
     evidencias: tuple[str, ...] = ()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bitacora.records.record import Bloque
-from bitacora.reports.content.yearly import CeldaTrimestre, CuentasTrimestre, TrimestreInforme
+from bitacora.reports.content.followed import CuentasTrimestre, RenglonSeguido, TrimestreInforme
 
 
 class EjeVigencia(Bloque):
@@ -15,30 +13,6 @@ class EjeVigencia(Bloque):
     id: str | None
     nombre: str | None
     cuentas: tuple[CuentasTrimestre, ...]
-
-
-class RenglonVigencia(Bloque):
-    """An indicator along the term, as its last report told of it.
-
-    ``hasta`` is the quarter of that report. ``luz`` is the last light that came from a value, of
-    the quarter ``luz_periodo``; where there was none, the last light.
-    """
-
-    indicador: str
-    codigo: str
-    nombre: str
-    unidad: str | None
-    eje: str | None
-    acumulacion: str | None
-    linea_base: Decimal | None
-    meta: Decimal | None
-    meta_texto: str | None
-    hasta: str
-    luz: str
-    luz_periodo: str
-    a_la_fecha: Decimal | None
-    avance: Decimal | None
-    trimestres: tuple[CeldaTrimestre, ...]
 
 
 class InformeVigencia(Bloque):
@@ -52,4 +26,4 @@ class InformeVigencia(Bloque):
     informes: tuple[TrimestreInforme, ...]
     cuentas: tuple[CuentasTrimestre, ...]
     ejes: tuple[EjeVigencia, ...]
-    renglones: tuple[RenglonVigencia, ...]
+    renglones: tuple[RenglonSeguido, ...]

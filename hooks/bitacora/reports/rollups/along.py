@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bitacora.quarters import Period
 from bitacora.reports.content import Contenido, Renglon
-from bitacora.reports.content.yearly import (
+from bitacora.reports.content.followed import (
     CeldaTrimestre,
     CuentaLuz,
     CuentasTrimestre,
+    RenglonSeguido,
     TrimestreInforme,
 )
 from bitacora.reports.published import Published
@@ -87,4 +88,29 @@ def _cell(quarter: str, line: Renglon | None) -> CeldaTrimestre:
         valor=line.valor,
         a_la_fecha=line.a_la_fecha,
         corregido=line.corregido,
+    )
+
+
+def followed(
+    quarters: Sequence[Period], told: Sequence[tuple[Contenido, Renglon]]
+) -> RenglonSeguido:
+    """An indicator along the reports that tell of it, the earliest first."""
+    content, line = told[-1]
+    lit_content, lit = last_lit(told)
+    return RenglonSeguido(
+        indicador=line.indicador,
+        codigo=line.codigo,
+        nombre=line.nombre,
+        unidad=line.unidad,
+        eje=line.eje,
+        acumulacion=line.acumulacion,
+        linea_base=line.linea_base,
+        meta=line.meta,
+        meta_texto=line.meta_texto,
+        hasta=content.periodo,
+        luz=lit.luz_vigente,
+        luz_periodo=lit_content.periodo,
+        a_la_fecha=line.a_la_fecha,
+        avance=line.avance,
+        trimestres=cells(quarters, told),
     )

@@ -9,13 +9,12 @@ from bitacora.quarters import Period, quarters_between
 from bitacora.records.strategy import Eje, Estrategia
 from bitacora.register import Register
 from bitacora.reports.content import Contenido, Renglon
-from bitacora.reports.content.road import EjeVigencia, InformeVigencia, RenglonVigencia
+from bitacora.reports.content.road import EjeVigencia, InformeVigencia
 from bitacora.reports.published import Published
 from bitacora.reports.rollups.along import (
-    cells,
     counts,
+    followed,
     in_force,
-    last_lit,
     lines_told,
     standing_of,
 )
@@ -52,7 +51,7 @@ def term_report(
         informes=tuple(standing_of(quarter, along) for quarter in quarters),
         cuentas=tuple(counts(quarter, _lines(quarter, own)) for quarter in quarters),
         ejes=_axes(axes_of(register, strategy), quarters, own),
-        renglones=tuple(_line(quarters, found) for found in told.values()),
+        renglones=tuple(followed(quarters, found) for found in told.values()),
     )
 
 
@@ -85,26 +84,4 @@ def _axes(
             ),
         )
         for name in order
-    )
-
-
-def _line(quarters: Sequence[Period], told: Sequence[tuple[Contenido, Renglon]]) -> RenglonVigencia:
-    content, line = told[-1]
-    lit_content, lit = last_lit(told)
-    return RenglonVigencia(
-        indicador=line.indicador,
-        codigo=line.codigo,
-        nombre=line.nombre,
-        unidad=line.unidad,
-        eje=line.eje,
-        acumulacion=line.acumulacion,
-        linea_base=line.linea_base,
-        meta=line.meta,
-        meta_texto=line.meta_texto,
-        hasta=content.periodo,
-        luz=lit.luz_vigente,
-        luz_periodo=lit_content.periodo,
-        a_la_fecha=line.a_la_fecha,
-        avance=line.avance,
-        trimestres=cells(quarters, told),
     )

@@ -14,10 +14,9 @@ from bitacora.reports.content.yearly import InformeAnual, RenglonAnual
 from bitacora.reports.published import Published
 from bitacora.reports.rollups.along import (
     Along,
-    cells,
     counts,
+    followed,
     in_force,
-    last_lit,
     lines_told,
     standing_of,
 )
@@ -109,28 +108,14 @@ def _axes(contents: Sequence[Contenido]) -> tuple[EjeInforme, ...]:
 
 
 def _line(quarters: Sequence[Period], told: Sequence[tuple[Contenido, Renglon]]) -> RenglonAnual:
-    (content, line), (lit_content, lit) = told[-1], last_lit(told)
+    _, last = told[-1]
     values = [one.valor for _, one in told if one.valor is not None]
-    return RenglonAnual(
-        indicador=line.indicador,
-        codigo=line.codigo,
-        nombre=line.nombre,
-        unidad=line.unidad,
-        eje=line.eje,
-        acumulacion=line.acumulacion,
-        linea_base=line.linea_base,
-        meta=line.meta,
-        meta_texto=line.meta_texto,
-        meta_anio=line.meta_anio,
-        valor_anio=_of_the_year(line.acumulacion, values),
-        con_valor=len(values),
-        hasta=content.periodo,
-        luz=lit.luz_vigente,
-        luz_periodo=lit_content.periodo,
-        a_la_fecha=line.a_la_fecha,
-        avance=line.avance,
-        trimestres=cells(quarters, told),
-    )
+    own = {
+        "meta_anio": last.meta_anio,
+        "valor_anio": _of_the_year(last.acumulacion, values),
+        "con_valor": len(values),
+    }
+    return RenglonAnual.model_validate({**dict(followed(quarters, told)), **own})
 
 
 def _of_the_year(kind: str | None, values: Sequence[Decimal]) -> Decimal | None:

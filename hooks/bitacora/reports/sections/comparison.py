@@ -21,6 +21,7 @@ NO_VALUE_NOW = "En este trimestre no hay valor."
 OTHER_UNIT = "La unidad de medida cambió."
 OTHER_KIND = "Cambió la forma de sumar los periodos."
 OTHER_PERIODS = "Los trimestres no se pueden comparar: este reúne {now} con dato y aquel, {then}."
+NOUNS = {1: ("mes", "meses"), 2: ("bimestre", "bimestres"), 3: ("trimestre", "trimestres")}
 OTHER_LENGTHS = "Los periodos que se reportan no duran lo mismo."
 
 
@@ -71,8 +72,13 @@ def _why_not(now: Renglon, quarter: Period, then: Renglon, other: Period) -> str
     here, there = covered(now, quarter), covered(then, other)
     if len(here) != len(there):
         return OTHER_PERIODS.format(
-            now=count_of(len(here), "periodo", "periodos"),
-            then=count_of(len(there), "periodo", "periodos"),
+            now=count_of(len(here), *_noun(here)), then=count_of(len(there), *_noun(there))
         )
     same = [period.months for period in here] == [period.months for period in there]
     return "" if same else OTHER_LENGTHS
+
+
+def _noun(periods: tuple[Period, ...]) -> tuple[str, str]:
+    """How people call these periods, one or several."""
+    lengths = {period.months for period in periods}
+    return NOUNS.get(lengths.pop() if len(lengths) == 1 else 0, ("periodo", "periodos"))

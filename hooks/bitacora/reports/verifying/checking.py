@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bitacora.reports.verifying.digest import SHORTEST
-from bitacora.reports.verifying.verification import checked, digests_of, parsed
+from bitacora.reports.verifying.verification import Answer, checked, digests_of, parsed
 
 FOLDERS = ("site/datos/informes", ".")
 """Where a digest is looked for unless a folder is named."""
@@ -48,7 +48,11 @@ def answer(target: str, folders: Sequence[str], files: Files, read: Read) -> tup
     wanted = target.strip().lower()
     is_digest = len(wanted) >= SHORTEST and not set(wanted) - set("0123456789abcdef")
     if not is_digest and QUARTER.fullmatch(wanted) is None:
-        return f"«{target}» no es un archivo que exista, una huella ni un trimestre.", 1
+        return (
+            f"«{target}» no es un archivo que exista, ni un trimestre, ni los {SHORTEST} primeros "
+            "signos de una huella.",
+            1,
+        )
     for folder in folders:
         found = [
             (path, report)
@@ -78,13 +82,20 @@ def _told(found: Sequence[tuple[str, dict[str, Any]]], read: Read) -> tuple[str,
         beside = _beside(folder, path, read)
         for item in checked(report, name.removesuffix(".json"), beside):
             agrees = agrees and item.agrees
-            lines.append(f"  {'bien ' if item.agrees else 'FALLA'}  {item.text}")
+            lines.append(f"  {_mark(item)}  {item.text}")
     lines.append(
-        "Todo coincide: es el informe que se cerró, y sus cifras salen de sus datos."
+        "Todo coincide. Si la huella del acta es la que muestra la página del informe, es el que "
+        "se cerró."
         if agrees
         else "No todo coincide: el archivo no es el que se cerró, o una cifra no sale de sus datos."
     )
     return "\n".join(lines), int(not agrees)
+
+
+def _mark(item: Answer) -> str:
+    if not item.seen:
+        return "falta"
+    return "bien " if item.agrees else "FALLA"
 
 
 def _beside(folder: str, path: str, read: Read) -> Read:

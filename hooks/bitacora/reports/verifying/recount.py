@@ -30,7 +30,15 @@ Plain = Mapping[str, Any]
 FIGURES = ("valor", "a_la_fecha", "avance", "esperado", "cumplimiento", "luz")
 """What is counted again; the light only where a value was set against what was expected."""
 SILENT = frozenset(
-    {"sin_dato", "sin_reporte", "por_reportar", "no_aplica", "sin_meta", "sin_calculo"}
+    {
+        "sin_dato",
+        "sin_reporte",
+        "por_reportar",
+        "no_aplica",
+        "sin_periodicidad",
+        "sin_meta",
+        "sin_calculo",
+    }
 )
 """The lights that say why there is nothing to count."""
 

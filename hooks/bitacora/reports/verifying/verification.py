@@ -25,16 +25,19 @@ NAMES = {
     "cumplimiento": "cumplimiento",
     "luz": "luz",
 }
+CLOSED = "definitivo"
 Read = Callable[[str], "bytes | None"]
 """Gives the bytes of a file that stands beside the report, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One thing that was checked: whether it agrees, in words."""
+    """One thing that was checked: whether it agrees, in words; ``seen`` is false of what could not
+    be looked at."""
 
     agrees: bool
     text: str
+    seen: bool = True
 
 
 def parsed(raw: bytes) -> dict[str, Any] | None:
@@ -73,6 +76,8 @@ def _digests(report: Mapping[str, Any]) -> Iterator[Answer]:
     yield _compared(sealed(report["periodo"], act), act["huella"], "La huella del acta")
     if act["contenido"]["periodo"] != report["periodo"]:
         yield Answer(False, "El trimestre del archivo no es el del informe.")
+    if report.get("estado") != CLOSED:
+        yield Answer(False, f"Un informe cerrado es «{CLOSED}» y el archivo dice otra cosa.")
     for name in ("entidad", "demostracion"):
         if report.get(name) != act["contenido"][name]:
             yield Answer(False, f"«{name}» no es lo que dice el informe.")
@@ -93,7 +98,7 @@ def _tables(act: Mapping[str, Any], stem: str, read: Read) -> Iterator[Answer]:
     for name, text in made.items():
         raw = read(name)
         if raw is None:
-            yield Answer(True, f"{name} no está junto al informe: no se revisó.")
+            yield Answer(True, f"{name} no está junto al informe: no se revisó.", seen=False)
         elif raw.replace(b"\r\n", b"\n") == text.encode("utf-8"):
             yield Answer(True, f"{name} dice lo mismo que el informe.")
         else:
