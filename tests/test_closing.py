@@ -290,3 +290,19 @@ def test_nothing_of_a_closing_is_out_before_its_moment(tmp_path: Path) -> None:
 def test_an_older_edition_has_no_version_of_its_future(mended: Path) -> None:
     reports = load_edition(mended, SHOWN, date(2026, 8, 14)).reports
     assert [item.version for item in reports if item.quarter.text == QUARTER] == [1]
+
+
+def test_a_second_version_does_not_bring_the_rest_up_to_today(data: Path) -> None:
+    action = data / "acciones/relatos.yml"
+    before = next(line for line in action.read_text("utf-8").splitlines() if "estado: " in line)
+    edit(action, before, "estado: suspendida\nmotivo_estado: Se acabó el papel.")
+    append(data / ROWS, LATE)
+    (problem,) = errors(data)
+    append(data / REPORT, declared(problem))
+    done = close(data, day=LATER)
+    assert done.exit_code == 0, done.output
+    first, second = review(data, SHOWN, LATER).acts[QUARTER].versiones
+    assert second.contenido.pendientes == first.contenido.pendientes
+    assert {item.estado for item in second.contenido.vinculos} == {
+        item.estado for item in first.contenido.vinculos
+    }

@@ -20,6 +20,7 @@ from bitacora.records.fieldtypes import FieldType
 from bitacora.records.values import (
     CodeOf,
     Day,
+    Hour,
     Moment,
     Number,
     Ref,
@@ -119,6 +120,8 @@ def changed(value: str, kind: FieldType, found: Review) -> str:
         if len(value) == 10:
             return (date.fromisoformat(value) + timedelta(days=1)).isoformat()
         return f"{int(value[:4]) + 1}{value[4:]}"
+    if isinstance(kind, Hour):
+        return "23:59"
     if isinstance(kind, ReportingPeriod):
         return Period.parse(value).previous().text
     if isinstance(kind, Ref):

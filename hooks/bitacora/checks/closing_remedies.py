@@ -105,7 +105,7 @@ def _undo(breach: Breach, told: Told) -> str:
 
 
 def _undo_day(breach: Breach, told: Told) -> str:
-    if date.fromisoformat(breach.published or "") > told.as_of:
+    if date.fromisoformat(str(frozen(breach, told)["publicacion"])) > told.as_of:
         return f"Ciérrelo otra vez, con la fecha nueva: {command(breach.quarter)}."
     return (
         f"Vuelva a escribir «{breach.published}» en {field_words(breach)}: un informe publicado no "

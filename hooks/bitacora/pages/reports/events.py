@@ -39,7 +39,7 @@ def meeting_row(sheet: Sheet, item: Encuentro) -> list[str]:
 def _cost(sheet: Sheet, item: Encuentro) -> str:
     if item.costo is None or item.moneda is None:
         return untold("Costo no informado.")
-    return inline(money(sheet.lists, item.costo, item.moneda))
+    return inline(money(sheet.lists, item.costo, item.moneda)) + sheet.mark(f"evento:{item.id}")
 
 
 def call_row(sheet: Sheet, item: Postulacion) -> list[str]:
@@ -57,7 +57,11 @@ def call_row(sheet: Sheet, item: Postulacion) -> list[str]:
         under(inline(item.titulo), small(inline(about))),
         day(item.cierre),
         day(item.postulada),
-        under(outcome, known, inline(item.motivo) if item.motivo else ""),
+        under(
+            outcome + sheet.mark(f"oportunidad:{item.id}"),
+            known,
+            inline(item.motivo) if item.motivo else "",
+        ),
         amount,
     ]
 

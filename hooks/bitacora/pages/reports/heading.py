@@ -25,6 +25,7 @@ def heading(sheet: Sheet) -> dict[str, Any]:
     return {
         "estado": chip(report.state, sheet.lists.name(STATES, report.state)),
         "que_es": inline(state.definicion or "") if state else "",
+        "sin_anunciar": report.record is None,
         "entidad": inline(content.entidad),
         "desde": long_date(quarter.start),
         "hasta": long_date(quarter.end),

@@ -20,7 +20,7 @@ from bitacora.pages.reports.cells import (
     untold,
 )
 from bitacora.pages.reports.lights import axis_names, light_chip, under_axes
-from bitacora.pages.reports.sheet import Sheet, anchored
+from bitacora.pages.reports.sheet import CORRECTED, Sheet, anchored
 from bitacora.quarters import Period
 from bitacora.reports.content import Comparacion, MetaCambiada, Renglon
 from bitacora.spanish import NO_BREAK_SPACE
@@ -37,7 +37,6 @@ HEAD = (
     "Evidencia",
 )
 NUMBERS = (1, 2, 3)
-CORRECTED = '<abbr title="Corregido">(R)</abbr>'
 
 
 def line_groups(sheet: Sheet) -> list[dict[str, Any]]:
@@ -83,7 +82,8 @@ def _row(sheet: Sheet, line: Renglon) -> list[str]:
 def light_cell(sheet: Sheet, line: Renglon) -> str:
     """The light; one set by hand with the computed one, its reason; what there is to know."""
     explained = small(inline(line.explicacion)) if line.explicacion else ""
-    return under(light_chip(sheet.lists, line.luz_vigente), by_hand(sheet, line), explained)
+    light = light_chip(sheet.lists, line.luz_vigente) + _mark(line, "luz")
+    return under(light, by_hand(sheet, line), explained)
 
 
 def by_hand(sheet: Sheet, line: Renglon) -> str:

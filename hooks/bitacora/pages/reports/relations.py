@@ -81,7 +81,10 @@ def _row(sheet: Sheet, item: Vinculo) -> list[str]:
         about.append(sheet.lists.name("paises", item.pais))
     news = (NEWS.get(word, word) for word in item.novedades if word not in TOLD_BY_STATE)
     return [
-        under(sheet.record(item.tipo, item.id, item.nombre), small(inline(", ".join(about)))),
+        under(
+            sheet.record(item.tipo, item.id, item.nombre) + sheet.mark(f"{item.tipo}:{item.id}"),
+            small(inline(", ".join(about))),
+        ),
         under(chip(item.estado, sheet.lists.name(STATES, item.estado)), *map(inline, news)),
         _term(item),
         told(item.motivo, "No consta por qué se eligió."),

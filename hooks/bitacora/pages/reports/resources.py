@@ -65,7 +65,7 @@ def _sum(sheet: Sheet, place: int, one: SumaAportes) -> list[str]:
         inline(lists.name("fuentes_recursos", one.fuente_recursos)),
         inline(lists.name("tipos_aporte", one.tipo_aporte)),
         under(
-            sheet.rows(_amount(lists, one), sum_anchor(place)),
+            sheet.rows(_amount(lists, one), sum_anchor(place)) + sheet.mark(*one.filas),
             small(count_of(len(one.filas), "aporte", "aportes")),
         ),
         inline(money(lists, one.anterior, one.moneda, short=True))
@@ -115,6 +115,6 @@ def gift_row(sheet: Sheet, gift: Aporte) -> list[str]:
         ),
         inline(lists.name("fuentes_recursos", gift.fuente_recursos)),
         under(kind, flow, small("Préstamo") if gift.reembolsable else ""),
-        inline(f"{word}{money(lists, gift.monto, gift.moneda)}"),
+        inline(f"{word}{money(lists, gift.monto, gift.moneda)}") + sheet.mark(f"recurso:{gift.id}"),
         moment(gift.fecha),
     ]

@@ -13,6 +13,8 @@ from bitacora.register import kind_of
 from bitacora.reports.content import Contenido
 from bitacora.reports.published import Published
 
+CORRECTED = '<abbr title="Corregido">(R)</abbr>'
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -62,6 +64,12 @@ class Sheet:
         if found is None or not kind_of(found).has_pages:
             return inline(name)
         return self.presenter.to(name, page_path(found))
+
+    def mark(self, *records: str) -> str:
+        """The sign of a corrected figure, where an amendment names one of the records that make
+        it («recurso:ID»)."""
+        mended = {item.registro for item in self.content.enmiendas}
+        return f" {CORRECTED}" if mended.intersection(records) else ""
 
     def proof(self, text: str) -> str:
         """A piece of evidence: a link out, a document of the site, or plain words."""

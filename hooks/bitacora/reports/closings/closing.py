@@ -14,6 +14,7 @@ from bitacora.register import Register
 from bitacora.reports.closings.act import Acta, Version
 from bitacora.reports.closings.act_text import act_text, longer_act, plain
 from bitacora.reports.closings.inputs import Scope, as_entries, inputs
+from bitacora.reports.closings.living import as_first_told
 from bitacora.reports.closings.recompute import FIGURES, shown
 from bitacora.reports.content import Contenido, Renglon
 from bitacora.reports.published import content_at
@@ -49,7 +50,10 @@ def close(
     act = acts.get(quarter.text) if before is not None else None
     content = content_at(public, lists, acts, quarter, as_of)
     if act:
-        content = _marked(content, act.latest.contenido)
+        earlier = acts.get(quarter.previous().text)
+        told = act.latest.contenido
+        content = as_first_told(content, told, earlier.latest.contenido if earlier else None)
+        content = _marked(content, told)
     chain = act.latest.huella if act else (last_before(acts, quarter) or "")
     version = with_digests(
         quarter.text,

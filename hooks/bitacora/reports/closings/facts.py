@@ -37,7 +37,11 @@ MODELS: tuple[type[Registro], ...] = (
     Accion,
 )
 """The kinds of record whose facts count."""
+ANNOUNCED = ("publicacion", "publicacion_hora", "anunciado", "cambios_fecha")
 GIVEN = (
+    "aportante",
+    "accion",
+    "hermanamiento",
     "fecha",
     "monto",
     "moneda",
@@ -112,7 +116,7 @@ def _with_fulfilment(fact: Fact, milestone: Hito, quarter: Period) -> Fact:
 
 def _written(report: Informe) -> Iterator[Fact]:
     """What the office declares for a report: its day, the lights set by hand, what it promises."""
-    yield Fact(report, None, _row(report, ("publicacion",)))
+    yield Fact(report, None, _row(report, ANNOUNCED))
     for index, light in enumerate(report.luces_declaradas):
         name = light.indicador
         fila: Fila = {"id": f"{report.id}:luz:{name}", "indicador": name, "luz": light.luz}

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from bitacora.records.kinds import BY_FOLDER
 from bitacora.records.reports import Enmienda, Informe
 from bitacora.reports.closings.breach import Breach, Cause
+from bitacora.reports.closings.facts import ANNOUNCED
 
 NOTHING = "sin valor"
 """How an amendment writes that there is no value."""
@@ -16,7 +17,7 @@ CAUSE = "(escriba aquí por qué cambió)"
 """What the entry to paste has for its cause; nobody publishes it as one."""
 THERE, GONE, ABSENT, NOW = "estaba", "no está", "no estaba", "está"
 ROWS = "avances"
-DAY = ("informes", "publicacion")
+DAY = frozenset(("informes", name) for name in ANNOUNCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def mendable(breach: Breach) -> bool:
 
 def is_day(breach: Breach) -> bool:
     """Whether what changed is the day of a report: moving it is no way to withdraw one."""
-    return breach.folder == DAY[0] and breach.field == DAY[1]
+    return (breach.folder, breach.field) in DAY
 
 
 def entries(breach: Breach, report: Informe | None) -> tuple[Entry, ...]:
