@@ -118,7 +118,7 @@ def test_no_progress_is_not_zero(name: str) -> None:
     assert report_quarters(edition.register, TODAY) == (report.quarter,)
     for line in report.content.renglones:
         assert (line.valor, line.a_la_fecha, line.avance, line.cumplimiento) == (None,) * 4
-        assert line.luz in ("sin_reporte", "no_aplica")
+        assert line.luz in ("sin_reporte", "no_aplica", "sin_periodicidad")
     pages = pages_of(edition)
     assert "0 de" not in pages["informes/index.md"] + pages["index.md"]
 
