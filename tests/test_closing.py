@@ -273,7 +273,23 @@ def test_a_published_correction_stays_as_it_was(mended: Path) -> None:
 def test_a_summary_changed_after_closing_is_told(data: Path) -> None:
     edit(data / REPORT, "Se graduaron sesenta personas", "Se graduaron setenta personas")
     found = [item for item in review(data, SHOWN, LATER).problems if item.regla == "cierre-texto"]
-    assert "el sitio sigue mostrando el que se publicó" in found[0].mensaje
+    assert "el sitio sigue mostrando lo que se publicó" in found[0].mensaje
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("causa", "explicaciones.1.causa"),
+        ("accion_correctiva", "explicaciones.1.accion_correctiva"),
+        ("por_que", "no_realizado"),
+    ],
+)
+def test_any_words_changed_after_closing_are_told(field: str, told: str, data: Path) -> None:
+    text = (data / REPORT).read_text(encoding="utf-8")
+    before = next(line for line in text.splitlines() if f"{field}: " in line)
+    edit(data / REPORT, before, f"{before} Y algo más.")
+    (found,) = (it for it in review(data, SHOWN, LATER).problems if it.regla == "cierre-texto")
+    assert found.campo == told
 
 
 def test_nothing_of_a_closing_is_out_before_its_moment(tmp_path: Path) -> None:

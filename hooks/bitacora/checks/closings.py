@@ -16,7 +16,8 @@ from bitacora.records.reports import Enmienda, Informe
 from bitacora.reports.closings.acts import is_intact
 from bitacora.reports.closings.breach import Breach, Cause, breaches
 from bitacora.reports.closings.mending import mendable
-from bitacora.reports.content import EnmiendaInforme
+from bitacora.reports.content import Contenido, EnmiendaInforme
+from bitacora.reports.sections.undone import DECLARED
 
 FINAL = "definitivo"
 
@@ -110,14 +111,32 @@ def closed_words_changed(world: World) -> Iterator[Finding]:
     """What the office writes in a closed report is not read again until there is a new version."""
     for report in world.register.all(Informe):
         act = world.acts.get(report.periodo.text)
-        if act and report.resumen != act.latest.contenido.resumen:
+        for path, name in _reworded(report, act.latest.contenido) if act else ():
             yield Finding(
                 report,
-                ("resumen",) if report.resumen else (),
-                "El resumen ya no es el del informe cerrado; el sitio sigue mostrando el que se "
-                "publicó.",
+                path,
+                f"{name} ya no es lo que dice el informe cerrado; el sitio sigue mostrando lo que "
+                "se publicó.",
                 "Vuelva a escribirlo como estaba: lo publicado solo cambia con otra versión.",
             )
+
+
+def _reworded(report: Informe, told: Contenido) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each text that differs from the one published: the way to it, how people call it."""
+    if report.resumen != told.resumen:
+        yield ("resumen",) if report.resumen else (), "El resumen"
+    if report.metodo != told.metodo:
+        yield ("metodo",) if report.metodo else (), "Lo que dice «metodo»"
+    undone = {(item.que, item.por_que) for item in told.pendientes if item.tipo == DECLARED}
+    if {(item.que, item.por_que) for item in report.no_realizado} != undone:
+        yield ("no_realizado",) if report.no_realizado else (), "Lo que dice «no_realizado»"
+    for index, item in enumerate(report.explicaciones):
+        line = told.renglon(item.indicador)
+        measure = line.medida if line else None
+        for field in ("causa", "accion_correctiva", "balance_anterior"):
+            now = getattr(item, field)
+            if measure and now is not None and now != getattr(measure, field):
+                yield ("explicaciones", index, field), f"Lo que dice «{field}»"
 
 
 def _published(item: EnmiendaInforme) -> tuple[object, ...]:
