@@ -70,9 +70,6 @@ class Plot:
         pairs = ((point, shown_value(self.line, point)) for point in self.line.serie)
         return [(point, value) for point, value in pairs if value is not None]
 
-    def _across(self, point: Punto) -> str:
-        return pct(self.time.at(Period.parse(point.periodo)))
-
     def _level(self, css: str, value: Decimal, left: str) -> str:
         down = self.scale.at(value)
         return element("line", css, x1=left, x2="100%", y1=down, y2=down)

@@ -11,7 +11,7 @@ from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.reports import Enmienda, Informe
 from bitacora.register import Register
-from bitacora.reports.closings.act import Acta, Version
+from bitacora.reports.closings.act import Acta
 from bitacora.reports.closings.act_text import act_text, longer_act, plain
 from bitacora.reports.closings.inputs import Scope, as_entries, inputs
 from bitacora.reports.closings.living import as_first_told
@@ -88,11 +88,6 @@ def act_before(acts: Mapping[str, Acta], quarter: Period) -> Acta | None:
 def report_of(register: Register, quarter: Period) -> Informe | None:
     """What the office wrote for the report of a quarter, or None."""
     return next((it for it in register.all(Informe) if it.periodo == quarter), None)
-
-
-def version_data(version: Version) -> dict[str, Any]:
-    """A version as the plain data that its digests seal."""
-    return plain(version)
 
 
 def _entries(scope: Scope) -> dict[str, list[dict[str, Any]]]:

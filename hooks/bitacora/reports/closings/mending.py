@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -68,11 +67,6 @@ def answering(breach: Breach, report: Informe | None) -> tuple[Enmienda, ...]:
     declared = report.correcciones if report and mendable(breach) else ()
     wanted = entries(breach, report) if declared else ()
     return tuple(item for item in declared if any(_says(item, entry) for entry in wanted))
-
-
-def unanswered(found: Iterable[Breach], report: Informe | None) -> tuple[Breach, ...]:
-    """What no declared amendment answers for."""
-    return tuple(breach for breach in found if not answering(breach, report))
 
 
 def _says(item: Enmienda, entry: Entry) -> bool:
