@@ -13,9 +13,10 @@ from bitacora.edition import Edition, load_edition
 from bitacora.records.actions import Accion
 from bitacora.records.documents import Conteo, Documento
 from bitacora.records.indicators import Avance, Cifra, Indicador
+from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.record import Registro
-from bitacora.records.relations import Hermanamiento, Red
+from bitacora.records.relations import Hermanamiento
 from bitacora.records.strategy import Eje, Estrategia, Objetivo, Resultado
 from bitacora.records.unknown import NO_INFORMADO
 from bitacora.records.values import Source

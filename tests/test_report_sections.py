@@ -12,10 +12,11 @@ from bitacora.edition import Review
 from bitacora.quarters import Period
 from bitacora.records.actions import Accion, Hito
 from bitacora.records.indicators import Avance, Indicador
+from bitacora.records.networks import Red
 from bitacora.records.partial_date import parse_partial_date as when
 from bitacora.records.practices import BuenaPractica, Transferencia
 from bitacora.records.record import Bloque, Registro
-from bitacora.records.relations import Actividad, Hermanamiento, Red
+from bitacora.records.relations import Actividad, Hermanamiento
 from bitacora.records.resources import Recurso
 from bitacora.records.unknown import NO_INFORMADO
 from bitacora.register import Register

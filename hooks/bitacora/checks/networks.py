@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
-from bitacora.records.relations import Red
+from bitacora.records.networks import Red
 from bitacora.tallies.instruments import IDLE_MONTHS, InstrumentState, is_idle, membership_state
 
 ALIVE = frozenset({InstrumentState.VIGENTE, InstrumentState.SIN_ACTIVIDAD})

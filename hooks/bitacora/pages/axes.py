@@ -22,8 +22,9 @@ from bitacora.pages.states import action_states
 from bitacora.pages.strategies import axis_head, axis_rows, counts, term
 from bitacora.pages.tables import action_rows, indicator_rows, objective_rows, result_rows
 from bitacora.pages.writing import PageHead, Writer
+from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
-from bitacora.records.relations import Hermanamiento, Red
+from bitacora.records.relations import Hermanamiento
 from bitacora.records.strategy import Eje, Estrategia, Objetivo, Resultado
 from bitacora.register import in_reading_order
 from bitacora.spanish import count_of

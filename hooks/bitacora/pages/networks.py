@@ -15,7 +15,7 @@ from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.situations import situation_chip, situation_name, situation_table
 from bitacora.pages.writing import PageHead, Writer
-from bitacora.records.relations import Red
+from bitacora.records.networks import Red
 from bitacora.register import kind_named
 from bitacora.spanish import count_of, number, sort_key
 from bitacora.tallies.instruments import membership_state

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from bitacora.edition import Edition
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import inside
+from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
-from bitacora.records.relations import Hermanamiento, Red
+from bitacora.records.relations import Hermanamiento
 from bitacora.spanish import number
 from bitacora.tallies.instruments import membership_state, state_of
 

@@ -97,6 +97,12 @@ _ABOUT: dict[str, About] = {
         "compromisos con desembolsos.",
         in_table=True,
     ),
+    "tasa": About(
+        "Cuánto valía una moneda en otra en un día, un mes o un año.",
+        OFFICE,
+        "El valor de cada aporte en otra moneda, al lado del original.",
+        in_table=True,
+    ),
     "evento": About(
         "Una misión al exterior, una visita recibida o un encuentro, con su costo y su resultado.",
         OFFICE,
@@ -130,6 +136,11 @@ _ABOUT: dict[str, About] = {
         "Una práctica propia, o una de otro gobierno que sirve de referente.",
         "La dependencia que la ejecuta; la oficina la revisa.",
         "El puntaje, que se muestra cuando hay respuestas en 12 de los 16 criterios o más.",
+    ),
+    "autoevaluacion": About(
+        "Una revisión que la oficina hace de sí misma, factor por factor, con lo que la prueba.",
+        OFFICE,
+        "Cuántos factores se responden, con qué respuesta, y qué cambió desde la anterior.",
     ),
     "actor": About(
         "Una organización que participa en la acción internacional.",

@@ -42,7 +42,7 @@ class Partida(Bloque):
     tipo_flujo: Annotated[str, CodeOf(codelist="tipos_flujo")] = Field(
         default="compromiso", description="Por movilizar, compromiso, desembolso o ejecución."
     )
-    reembolsable: Annotated[bool, YesNo()] = Field(default=False, description="Sí, si es préstamo.")
+    reembolsable: Annotated[bool, YesNo()] = Field(description="Sí, si es préstamo.")
     precision: Annotated[str, CodeOf(codelist="precisiones")] = Field(
         default="exacto", description="Exacto, aproximado, más de (minimo) o hasta (maximo)."
     )

@@ -140,6 +140,18 @@ class CodigoNivel(CodigoCitado):
     que_medir: Annotated[tuple[Annotated[str, Text()], ...], ListOf()] = Field(default=())
 
 
+class CodigoMedidaNivel(CodigoCitado):
+    """Something to measure at one of the three levels."""
+
+    nivel: Annotated[str, Text(max_length=40)]
+
+
+class CodigoVia(CodigoCitado):
+    """A way to reach those who cooperate, official or decentralised."""
+
+    cauce: Annotated[str, Text(max_length=40)]
+
+
 class CodigoLista(Codigo):
     """A list of codes; a closed one has its meaning in the program, so it may only be renamed."""
 
@@ -163,5 +175,7 @@ SPECIAL_MODELS: dict[str, type[Codigo]] = {
     "sinonimos": CodigoSinonimo,
     "factores_sostenibilidad": CodigoFactor,
     "niveles_resultado": CodigoNivel,
+    "medidas_nivel": CodigoMedidaNivel,
+    "vias_acceso": CodigoVia,
     "listas": CodigoLista,
 }

@@ -10,7 +10,7 @@ from pydantic import Field
 from bitacora.records.actions import MomentoInformable
 from bitacora.records.record import Ficha
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
-from bitacora.records.values import CodeOf, Day, Slug, Text, WebAddress, Whole
+from bitacora.records.values import CodeOf, Day, Ref, Slug, Text, WebAddress, Whole
 
 
 class Documento(Ficha):
@@ -32,6 +32,15 @@ class Documento(Ficha):
         description="Formato: application/pdf, text/html…"
     )
     idioma: Annotated[str, Text(max_length=12)] = Field(default="es-CO", description="Idioma.")
+    frecuencia: Annotated[str | None, CodeOf(codelist="periodicidades")] = Field(
+        default=None, description="Cada cuánto se actualiza, si se actualiza."
+    )
+    conservacion: Annotated[str | None, Text(max_length=120)] = Field(
+        default=None, description="Dónde se conserva: digital, físico, los dos."
+    )
+    custodia: Annotated[str | None, Ref(kind="dependencia")] = Field(
+        default=None, description="Dependencia que lo guarda, si no es la responsable."
+    )
     accesible: Annotated[str, CodeOf(codelist="accesibilidades_documento")] = Field(
         default="no_informado", description="Cómo se lee con lector de pantalla."
     )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from bitacora.records.actions import Textos
+from bitacora.records.actions import Actores, Textos
 from bitacora.records.fieldtypes import ListOf
 from bitacora.records.record import Ficha
 from bitacora.records.relations import Acciones, CostoInformable
@@ -40,11 +40,30 @@ class Evento(Ficha):
     fecha_fin: Annotated[date | None, Day()] = Field(
         default=None, description="Último día, si dura más de uno."
     )
+    hora_inicio: Annotated[time | None, Hour()] = Field(
+        default=None, description="Hora en que empieza el primer día, en la zona de la entidad."
+    )
+    hora_fin: Annotated[time | None, Hour()] = Field(
+        default=None, description="Hora en que termina el último día, en la zona de la entidad."
+    )
+    lugar: Annotated[str | None, Text(max_length=200)] = Field(
+        default=None, description="Sitio donde ocurre: sede, sala, dirección."
+    )
+    cancelado: Annotated[date | None, Day()] = Field(
+        default=None, description="Cuándo se canceló; vacío si no se canceló."
+    )
+    motivo_cancelacion: Annotated[str | None, Text()] = Field(
+        default=None, description="Por qué se canceló."
+    )
     presencialidad: Annotated[str, CodeOf(codelist="presencialidades")] = Field(
         default="presencial", description="Presencial, virtual o mixta."
     )
     proposito: TextoInformable = Field(description="Para qué se hace.")
     delegacion: Textos = Field(default=(), description="Cargos que asisten; nunca nombres.")
+    contraparte: Annotated[str | None, Text(max_length=200)] = Field(
+        default=None, description="Quién visita, invita u organiza."
+    )
+    actores: Actores = Field(default=(), description="Actores que participan.")
     costo: CostoInformable = Field(
         default=None, description="Costo total; obligatorio en las misiones."
     )
@@ -64,6 +83,10 @@ class Evento(Ficha):
     hermanamiento: Annotated[str | None, Ref(kind="hermanamiento")] = Field(
         default=None, description="Instrumento al que sirve."
     )
+    red: Annotated[str | None, Ref(kind="red")] = Field(
+        default=None, description="Red a la que sirve o que lo convoca."
+    )
+    enlace: Annotated[str | None, WebAddress()] = Field(default=None, description="Página pública.")
     evidencia: Annotated[str | None, Text()] = Field(
         default=None, description="Informe de comisión, acta, enlace o documento:ID."
     )
@@ -77,6 +100,12 @@ class Oportunidad(Ficha):
 
     titulo: Annotated[str, Text()] = Field(description="Nombre de la convocatoria.")
     oferente: Annotated[str, Text(max_length=200)] = Field(description="Quién la ofrece.")
+    actor: Annotated[str | None, Ref(kind="actor")] = Field(
+        default=None, description="Actor del mapa que la ofrece, si está en él."
+    )
+    red: Annotated[str | None, Ref(kind="red")] = Field(
+        default=None, description="Red que la ofrece o por la que se supo."
+    )
     categoria: Annotated[str, CodeOf(codelist="categorias_oportunidad")] = Field(
         description="Subvención, convocatoria, premio o educación."
     )
@@ -86,7 +115,11 @@ class Oportunidad(Ficha):
     apertura: Annotated[date | None, Day()] = Field(default=None, description="Cuándo abre.")
     cierre: Annotated[date, Day()] = Field(description="Cuándo cierra.")
     cierre_hora: Annotated[time | None, Hour()] = Field(
-        default=None, description="Hora de cierre, en hora de Colombia."
+        default=None, description="Hora de cierre, en la zona que dice «zona»."
+    )
+    zona: Annotated[str | None, Text(max_length=60)] = Field(
+        default=None,
+        description="Zona horaria del cierre: Europe/Madrid. Vacía, la de la entidad.",
     )
     monto: CostoInformable = Field(default=None, description="Cuánto ofrece, si lo dice.")
     moneda: Annotated[str | None, CodeOf(codelist="monedas")] = Field(
@@ -94,6 +127,9 @@ class Oportunidad(Ficha):
     )
     requiere_contrapartida: Annotated[bool | NoInformado, YesNo(unknown=True)] = Field(
         description="Sí, si pide poner una parte."
+    )
+    contrapartida: Annotated[str | None, Text(max_length=200)] = Field(
+        default=None, description="Qué parte pide poner: 20 % del total, en dinero o en especie."
     )
     requisitos: Textos = Field(default=(), description="Qué pide.")
     ods: ListaOds = Field(default=(), description="ODS a los que responde.")

@@ -127,6 +127,11 @@ class Indicador(Ficha):
     criterio_cuantitativo: Annotated[str | None, CodeOf(codelist="criterios_cuantitativos")] = (
         Field(default=None, description="Cuál de los 64 criterios de la guía adopta.")
     )
+    medidas_nivel: Annotated[
+        tuple[Annotated[str, CodeOf(codelist="medidas_nivel")], ...], ListOf()
+    ] = Field(
+        default=(), description="Qué mide de la oficina, del gobierno local o del territorio."
+    )
     desagregaciones: Textos = Field(default=(), description="Por qué se puede desglosar.")
 
 
@@ -192,6 +197,12 @@ class Cifra(Ficha):
         default=None, description="Obligatoria cuando la unidad es monto."
     )
     periodo: TextoInformable = Field(description="Año o años; «no_informado» si no se sabe.")
+    registro: Annotated[str | None, Text(max_length=40)] = Field(
+        default=None, description="Registro del que habla: recursos, eventos, redes…"
+    )
+    total: Annotated[str | None, Ref(kind="cifra")] = Field(
+        default=None, description="Cifra del total del que esta es una parte."
+    )
     distribucion: Annotated[str | None, Text()] = Field(
         default=None, description="Nombre del reparto del que esta fila es una parte."
     )

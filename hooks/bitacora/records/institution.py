@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from bitacora.records.fieldtypes import ListOf
 from bitacora.records.record import Bloque, Registro
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
 from bitacora.records.values import CodeOf, Mail, Pattern, Ref, Text, WebAddress, YesNo
@@ -87,6 +88,9 @@ class Entidad(Registro):
     sede_electronica: EnlaceInformable = Field(
         description="Sede electrónica de la que este sitio hace parte."
     )
+    zona_horaria: Annotated[str, Text(max_length=60)] = Field(
+        default="America/Bogota", description="Zona horaria de las horas que se publican."
+    )
     direccion_sitio: Annotated[str | None, WebAddress()] = Field(
         default=None,
         description="Dirección web de este sitio; sale en los informes impresos y en sus enlaces.",
@@ -120,4 +124,7 @@ class Dependencia(Registro):
     )
     funcion: Annotated[str | None, Text()] = Field(
         default=None, description="Qué hace en la acción internacional."
+    )
+    areas: Annotated[tuple[Annotated[str, Text()], ...], ListOf()] = Field(
+        default=(), description="Áreas de trabajo, coordinaciones o enlaces que tiene."
     )

@@ -10,11 +10,13 @@ from bitacora.records.documents import Conteo, Documento, Retiro
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.indicators import Avance, Cifra, Indicador
 from bitacora.records.institution import Dependencia, Entidad
+from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.record import Registro
-from bitacora.records.relations import Actor, Hermanamiento, Red
+from bitacora.records.relations import Actor, Hermanamiento
 from bitacora.records.reports import Informe
-from bitacora.records.resources import Recurso
+from bitacora.records.resources import Recurso, Tasa
+from bitacora.records.selfcheck import Autoevaluacion
 from bitacora.records.strategy import Eje, Estrategia, Objetivo, Resultado
 
 
@@ -59,14 +61,16 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(Informe, "informes", "informe", "informes", has_pages=False),
     Kind(Pregunta, "preguntas", "pregunta", "preguntas"),
-    Kind(Compromiso, "compromisos", "compromiso", "compromisos", has_pages=False),
-    Kind(Recurso, "recursos", "recurso", "recursos", has_pages=False),
-    Kind(Evento, "eventos", "evento", "eventos", has_pages=False),
-    Kind(Oportunidad, "oportunidades", "oportunidad", "oportunidades", has_pages=False),
+    Kind(Compromiso, "compromisos", "compromiso", "compromisos"),
+    Kind(Recurso, "recursos", "recurso", "recursos"),
+    Kind(Tasa, "tasas", "tasa de cambio", "tasas de cambio", has_pages=False),
+    Kind(Evento, "eventos", "evento", "eventos"),
+    Kind(Oportunidad, "oportunidades", "oportunidad", "oportunidades"),
     Kind(Cifra, "cifras", "cifra", "cifras", has_pages=False),
     Kind(Hermanamiento, "hermanamientos", "hermanamiento", "hermanamientos"),
     Kind(Red, "redes", "red", "redes"),
     Kind(BuenaPractica, "buenas-practicas", "buena práctica", "buenas prácticas"),
+    Kind(Autoevaluacion, "autoevaluaciones", "autoevaluación", "autoevaluaciones"),
     Kind(Actor, "actores", "actor", "actores"),
     Kind(Documento, "documentos", "documento", "documentos"),
     Kind(Conteo, "conteos", "conteo declarado", "conteos declarados", has_pages=False),

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bitacora.records.actions import Actores, MomentoInformable, Textos
 from bitacora.records.partial_date import PartialDate
-from bitacora.records.record import Bloque, Ficha
+from bitacora.records.record import Bloque, Ficha, Sources
 from bitacora.records.relations import Acciones
 from bitacora.records.strategy import LargoInformable, ListaOds
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
@@ -37,6 +37,26 @@ class Respuesta(Bloque):
     evidencia: Annotated[str | None, Text()] = Field(
         default=None, description="Qué lo prueba; obligatoria cuando la respuesta es sí."
     )
+
+
+class Medicion(Bloque):
+    """A result of a practice, before and after, each with its date."""
+
+    que: Annotated[str, Text(max_length=200)] = Field(description="Qué se midió.")
+    unidad: Annotated[str, Text(max_length=60)] = Field(description="Unidad: personas, %, COP…")
+    antes: Annotated[Decimal | NoInformado, Number(unknown=True)] = Field(
+        description="Valor antes de la práctica; 0 se escribe."
+    )
+    antes_fecha: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="De cuándo es el valor de antes."
+    )
+    despues: Annotated[Decimal | NoInformado, Number(unknown=True)] = Field(
+        description="Valor después."
+    )
+    despues_fecha: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="De cuándo es el valor de después."
+    )
+    fuente: Sources = Field(description="De dónde salen los dos valores.", min_length=1)
 
 
 class Transferencia(Bloque):
@@ -78,6 +98,9 @@ class BuenaPractica(Ficha):
     problema: LargoInformable = Field(description="Qué problema atiende.")
     solucion: LargoInformable = Field(description="Qué se hizo.")
     resultados: LargoInformable = Field(description="Qué logró, con cifras y fuente.")
+    mediciones: tuple[Medicion, ...] = Field(
+        default=(), description="Resultados medidos, antes y después, con su fuente."
+    )
     lecciones: Annotated[str | None, LongText()] = Field(
         default=None, description="Lecciones y errores."
     )

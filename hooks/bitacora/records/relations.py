@@ -1,4 +1,4 @@
-"""Relations abroad: twinnings, other instruments, networks, actors."""
+"""Relations abroad: twinnings, other instruments, actors."""
 
 from __future__ import annotations
 
@@ -39,6 +39,24 @@ class Actividad(Bloque):
     )
     moneda: Annotated[str | None, CodeOf(codelist="monedas")] = Field(
         default=None, description="Moneda del costo."
+    )
+    quien: Annotated[str | None, Text()] = Field(
+        default=None, description="Cargos o dependencias que la hicieron; nunca nombres."
+    )
+    evidencia: Annotated[str | None, Text()] = Field(
+        default=None, description="Qué lo prueba: acta, enlace o documento:ID."
+    )
+
+
+class Renovacion(Bloque):
+    """A prolongation of an instrument: the new end counts instead of the former one."""
+
+    fecha: Annotated[PartialDate, Moment()] = Field(description="Cuándo se renovó.")
+    vence: Annotated[PartialDate | None, Moment()] = Field(
+        default=None, description="Nueva fecha de vencimiento; vacía si quedó sin término."
+    )
+    acto: Annotated[str | None, Text()] = Field(
+        default=None, description="Acto o acuerdo que la renovó."
     )
 
 
@@ -93,7 +111,11 @@ class Hermanamiento(Ficha):
     motivo_terminacion: Annotated[str | None, Text()] = Field(
         default=None, description="Por qué terminó."
     )
+    renovaciones: tuple[Renovacion, ...] = Field(
+        default=(), description="Prórrogas y renovaciones, con su nueva fecha de vencimiento."
+    )
     acto: Annotated[str | None, Text()] = Field(default=None, description="Acto que lo autoriza.")
+    firmantes: Textos = Field(default=(), description="Cargos de quienes firmaron; nunca nombres.")
     motivo: Annotated[str | None, LongText()] = Field(
         default=None, description="Por qué se eligió a esta contraparte."
     )
@@ -102,41 +124,17 @@ class Hermanamiento(Ficha):
         default=None, description="Eje al que sirve."
     )
     acciones: Acciones = Field(default=(), description="Proyectos y acciones que ampara.")
+    plan_trabajo: Annotated[str | None, LongText()] = Field(
+        default=None, description="Qué se acordó hacer y cuándo."
+    )
+    plan_documento: Annotated[str | None, Ref(kind="documento")] = Field(
+        default=None, description="Documento del plan de trabajo."
+    )
     actividades: tuple[Actividad, ...] = Field(default=(), description="Lo que se ha hecho.")
     documento: Annotated[str | None, Ref(kind="documento")] = Field(
         default=None, description="Texto firmado."
     )
     enlace: Annotated[str | None, WebAddress()] = Field(default=None, description="Página pública.")
-
-
-class Red(Ficha):
-    """A network, board, campaign or body to which the government belongs."""
-
-    kind: ClassVar[str] = "red"
-
-    nombre: Annotated[str, Text()] = Field(description="Nombre canónico.")
-    sigla: Annotated[str | None, Text(max_length=30)] = Field(default=None, description="Sigla.")
-    alias: Textos = Field(default=(), description="Otros nombres con que aparece.")
-    tipo: Annotated[str, CodeOf(codelist="tipos_red")] = Field(description="Qué clase de red es.")
-    rol: Annotated[str, CodeOf(codelist="roles_red")] = Field(description="Papel en la red.")
-    estado: Annotated[str, CodeOf(codelist="estados_instrumento")] = Field(description="Estado.")
-    adhesion: Annotated[PartialDate | None, Moment()] = Field(
-        default=None, description="Fecha de adhesión; vale solo el año."
-    )
-    sitio: Annotated[str | None, WebAddress()] = Field(default=None, description="Sitio de la red.")
-    eje: Annotated[str | None, Ref(kind="eje")] = Field(
-        default=None, description="Eje al que sirve."
-    )
-    acciones: Acciones = Field(default=(), description="Acciones que se hacen con la red.")
-    para_que: Annotated[str | None, LongText()] = Field(
-        default=None, description="Qué busca el gobierno en esta red."
-    )
-    ultima_actividad: Annotated[PartialDate | None, Moment()] = Field(
-        default=None, description="Última vez que se participó."
-    )
-    texto_original: Annotated[str | None, Text()] = Field(
-        default=None, description="Nombre tal como está en el documento."
-    )
 
 
 class Actor(Ficha):

@@ -1,4 +1,4 @@
-"""Cooperation received: one row for each contribution, in money or in kind."""
+"""Cooperation in money and in kind: one row a contribution, and the rates that convert it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,28 @@ class Recurso(Ficha):
     hermanamiento: Annotated[str | None, Ref(kind="hermanamiento")] = Field(
         default=None, description="Instrumento que lo ampara."
     )
+    red: Annotated[str | None, Ref(kind="red")] = Field(
+        default=None, description="Red que lo da, o red a la que se paga la cuota."
+    )
+    evento: Annotated[str | None, Ref(kind="evento")] = Field(
+        default=None, description="Misión o evento que se paga con él."
+    )
+    oportunidad: Annotated[str | None, Ref(kind="oportunidad")] = Field(
+        default=None, description="Convocatoria con que se consiguió."
+    )
+    contrapartida_de: Annotated[str | None, Ref(kind="recurso")] = Field(
+        default=None, description="Aporte que esta contrapartida completa."
+    )
+    via: Annotated[str | None, CodeOf(codelist="vias_acceso")] = Field(
+        default=None, description="Por qué camino se llegó a quien aporta."
+    )
+    pais: Annotated[str | None, CodeOf(codelist="paises")] = Field(
+        default=None, description="País de donde viene, si no es el del aportante."
+    )
+    porcentaje_exterior: Annotated[Decimal | None, Number()] = Field(
+        default=None,
+        description="Qué parte es de fondos extranjeros, de 0 a 100, si el aporte los mezcla.",
+    )
     fuente_recursos: Annotated[str, CodeOf(codelist="fuentes_recursos")] = Field(
         description="De dónde viene la plata."
     )
@@ -58,3 +80,20 @@ class Recurso(Ficha):
         default=None, description="Modalidad de cooperación."
     )
     ods: ListaOds = Field(default=(), description="ODS a los que contribuye.")
+
+
+class Tasa(Ficha):
+    """What one unit of a currency was worth in another at a moment; nothing is converted
+    without one."""
+
+    kind: ClassVar[str] = "tasa"
+    title_field: ClassVar[str] = "id"
+
+    de: Annotated[str, CodeOf(codelist="monedas")] = Field(description="Moneda que se convierte.")
+    a: Annotated[str, CodeOf(codelist="monedas")] = Field(description="Moneda a la que se pasa.")
+    fecha: Annotated[PartialDate, Moment()] = Field(
+        description="Día de la tasa; mes o año, si es un promedio."
+    )
+    valor: Annotated[Decimal, Number()] = Field(
+        description="Cuánto vale una unidad de «de», en unidades de «a»."
+    )

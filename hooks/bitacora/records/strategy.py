@@ -59,6 +59,14 @@ class Norma(Bloque):
     fuente: Sources = Field(default=(), description="Fuente propia, si es otra.")
 
 
+class Linea(Bloque):
+    """A way of working that the strategy names: what it is called, what it consists of."""
+
+    nombre: Annotated[str, Text()] = Field(description="Nombre.")
+    en_que_consiste: LargoInformable = Field(description="En qué consiste.")
+    fuente: Sources = Field(default=(), description="Fuente propia, si es otra.")
+
+
 class Instancia(Bloque):
     """A body that steers or coordinates the strategy."""
 
@@ -151,6 +159,9 @@ class Estrategia(Ficha):
     foda_debilidades: tuple[Punto, ...] = Field(default=(), description="FODA: debilidades.")
     foda_amenazas: tuple[Punto, ...] = Field(default=(), description="FODA: amenazas.")
     marco_legal: tuple[Norma, ...] = Field(default=(), description="Normas que la enmarcan.")
+    materializacion: tuple[Linea, ...] = Field(
+        default=(), description="Cómo se pone en práctica: estrategias de materialización."
+    )
     gobernanza: tuple[Instancia, ...] = Field(default=(), description="Instancias que la dirigen.")
 
 
@@ -173,6 +184,10 @@ class Eje(Ficha):
     ods: ListaOds = Field(default=(), description="ODS a los que contribuye.")
     dependencia_lider: Annotated[str | None, Ref(kind="dependencia")] = Field(
         default=None, description="Dependencia que lo lidera."
+    )
+    hitos: tuple[Punto, ...] = Field(default=(), description="Lo que ya se logró, con su año.")
+    servicios: Annotated[tuple[Annotated[str, Text()], ...], ListOf()] = Field(
+        default=(), description="Servicios que se ofrecen en este eje."
     )
 
 

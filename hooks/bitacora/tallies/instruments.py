@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bitacora.records.relations import Hermanamiento, Red
+from bitacora.records.networks import Red
+from bitacora.records.relations import Hermanamiento
 
 SOON = timedelta(days=180)
 IDLE_MONTHS = 24

@@ -13,11 +13,12 @@ from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.actions import Accion, Hito
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.institution import Entidad
+from bitacora.records.networks import Red
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.plain import value_of
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.record import Registro
-from bitacora.records.relations import Hermanamiento, Red
+from bitacora.records.relations import Hermanamiento
 from bitacora.records.reports import Informe
 from bitacora.records.resources import Recurso
 from bitacora.register import Register

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bitacora.records.indicators import Indicador
-from bitacora.records.relations import Hermanamiento, Red
+from bitacora.records.networks import Red
+from bitacora.records.relations import Hermanamiento
 from bitacora.records.resources import Recurso
 from bitacora.reports.content import Aporte, Contenido, SumaAportes
 from bitacora.reports.sections.resources import sum_key_of

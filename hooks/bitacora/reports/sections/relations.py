@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bitacora.records.networks import Red
 from bitacora.records.partial_date import PartialDate
-from bitacora.records.relations import Actividad, Hermanamiento, Red
+from bitacora.records.relations import Actividad, Hermanamiento
 from bitacora.records.unknown import NoInformado
 from bitacora.register import in_reading_order
 from bitacora.reports.content import ActividadVinculo, Vinculo
