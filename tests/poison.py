@@ -22,7 +22,17 @@ from tiny_world import AS_OF, SHOWN, WORLD
 M = TypeVar("M", bound=BaseModel)
 
 # These texts say where something belongs, so the program reads them as codes.
-MEANT = {"codigo", "criterio", "sector", "grupo", "campo", "color", "texto_sobre_color"}
+MEANT = {
+    "codigo",
+    "criterio",
+    "sector",
+    "grupo",
+    "campo",
+    "etapa",
+    "nivel",
+    "color",
+    "texto_sobre_color",
+}
 KIND_OF_WITHDRAWN = ("Retiro", "tipo")
 WORD, URL_WORD, MAIL_WORD = "zzqx", "uuqx", "mmqx"
 

@@ -103,8 +103,9 @@ def test_definitions_are_whole_sentences(name: str) -> None:
         ("criterios_cuantitativos", 64),
         ("tipos_actor", 28),
         ("aspectos_proyecto", 16),
-        ("factores_sostenibilidad", 15),
+        ("factores_sostenibilidad", 29),
         ("niveles_resultado", 3),
+        ("medidas_nivel", 16),
     ],
 )
 def test_counts_of_the_sources(name: str, count: int) -> None:

@@ -1,4 +1,4 @@
-"""The two real examples hold what their sources say: so many records, these goals, these flags."""
+"""The real examples hold what their sources say: so many records, these goals, these flags."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ import pytest
 from bitacora.edition import Edition, load_edition
 from bitacora.records.actions import Accion
 from bitacora.records.documents import Conteo, Documento
+from bitacora.records.events import Evento
 from bitacora.records.indicators import Avance, Cifra, Indicador
+from bitacora.records.institution import Dependencia
 from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.record import Registro
-from bitacora.records.relations import Hermanamiento
+from bitacora.records.relations import Actor, Hermanamiento
 from bitacora.records.strategy import Eje, Estrategia, Objetivo, Resultado
 from bitacora.records.unknown import NO_INFORMADO
 from bitacora.records.values import Source
+from bitacora.tallies.declared import rows_counted
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 AS_OF = date(2026, 11, 21)
@@ -35,7 +38,12 @@ def quindio() -> Edition:
     return load_edition(EXAMPLES / "quindio/data", "examples/quindio/data", AS_OF)
 
 
-@pytest.fixture(params=["bogota", "quindio"])
+@pytest.fixture(scope="module")
+def cali() -> Edition:
+    return load_edition(EXAMPLES / "cali/data", "examples/cali/data", AS_OF)
+
+
+@pytest.fixture(params=["bogota", "quindio", "cali"])
 def example(request: pytest.FixtureRequest) -> Edition:
     found: Edition = request.getfixturevalue(request.param)
     return found
@@ -60,7 +68,7 @@ def by_id(edition: Edition, model: type[Registro], record_id: str) -> Registro:
         (Hermanamiento, 13 + 1),
         (Red, 17),
         (BuenaPractica, 8),
-        (Cifra, 4),
+        (Cifra, 4 + 6),
         (Conteo, 1),
     ],
 )
@@ -79,10 +87,29 @@ def test_bogota_counts(bogota: Edition, model: type[Registro], expected: int) ->
         (Avance, 0),
         (Hermanamiento, 0),
         (Red, 0),
+        (Cifra, 6),
     ],
 )
 def test_quindio_counts(quindio: Edition, model: type[Registro], expected: int) -> None:
     assert len(quindio.register.all(model)) == expected
+
+
+@pytest.mark.parametrize(
+    ("model", "expected"),
+    [
+        (Estrategia, 1),
+        (Eje, 3),
+        (Hermanamiento, 7),
+        (Red, 7),
+        (BuenaPractica, 3),
+        (Cifra, 10),
+        (Conteo, 1),
+        (Evento, 2),
+        (Actor, 12 + 5),
+    ],
+)
+def test_cali_counts(cali: Edition, model: type[Registro], expected: int) -> None:
+    assert len(cali.register.all(model)) == expected
 
 
 def test_the_old_strategy_is_an_antecedent_with_its_ten_challenges(bogota: Edition) -> None:
@@ -96,6 +123,65 @@ def test_the_old_strategy_is_an_antecedent_with_its_ten_challenges(bogota: Editi
     assert len(new.retos) == 3
     assert new.denominacion_eje.plural == "Líneas de acción"
     assert [punto.periodo for punto in new.antecedentes].count("2012-2016") == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "record_id", "lines", "challenges"),
+    [
+        ("bogota", "estrategia-2024-2027", 6, 3),
+        ("cali", "estrategia-de-internacionalizacion", 5, 2),
+        ("quindio", "plan-de-trabajo-2022-2023", 3 + 10, 0),
+    ],
+)
+def test_how_each_strategy_is_put_into_practice(
+    request: pytest.FixtureRequest, place: str, record_id: str, lines: int, challenges: int
+) -> None:
+    found = by_id(request.getfixturevalue(place), Estrategia, record_id)
+    assert isinstance(found, Estrategia)
+    assert len(found.materializacion) == lines
+    assert len(found.retos) == challenges
+
+
+@pytest.mark.parametrize(
+    ("place", "axes"),
+    [
+        ("bogota", {"linea-1-demandar": 2, "linea-2-ofrecer": 1, "linea-3-gobernanza": 1}),
+        ("bogota", {"linea-4-comunicar": 1}),
+        ("cali", {"posicionar": 1, "atraer-recursos": 1, "fortalecer-organismos": 1}),
+    ],
+)
+def test_milestones_of_the_axes(
+    request: pytest.FixtureRequest, place: str, axes: dict[str, int]
+) -> None:
+    edition = request.getfixturevalue(place)
+    for record_id, milestones in axes.items():
+        axis = by_id(edition, Eje, record_id)
+        assert isinstance(axis, Eje)
+        assert len(axis.hitos) == milestones
+
+
+def test_the_end_of_calis_strategy_is_not_invented(cali: Edition) -> None:
+    found = by_id(cali, Estrategia, "estrategia-de-internacionalizacion")
+    assert isinstance(found, Estrategia)
+    assert (found.vigencia_inicio, found.vigencia_fin) == (2024, NO_INFORMADO)
+
+
+def test_the_eight_twinnings_under_way_are_not_the_seven_listed(cali: Edition) -> None:
+    (declared,) = cali.register.all(Conteo)
+    assert declared.declarado == 8
+    assert rows_counted(cali.register, declared) == 0
+
+
+def test_calis_office_with_its_three_coordinations_and_five_links(cali: Edition) -> None:
+    office = by_id(cali, Dependencia, "orc")
+    assert isinstance(office, Dependencia)
+    assert [area.split()[0] for area in office.areas] == ["Coordinación"] * 3 + ["Enlace"] * 5
+
+
+def test_calis_twelve_organisations(cali: Edition) -> None:
+    funders = [one.categoria_financiador for one in cali.register.all(Actor)]
+    assert funders.count("banco") == 3
+    assert funders.count("organismo_multilateral") == 9
 
 
 def test_results_of_2012_by_objective(bogota: Edition) -> None:

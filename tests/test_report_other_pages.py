@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bitacora.edition import Edition, load_edition
+from bitacora.hours import spoken_hour
 from bitacora.pages import indicators, questions
 from bitacora.pages.reports import calendar, term, year
-from bitacora.pages.reports.calendar import spoken_hour
 from bitacora.pages.writing import Writer
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.indicators import Indicador

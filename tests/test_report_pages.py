@@ -42,6 +42,8 @@ SECTIONS = (
     "Misiones, visitas y eventos",
     "Convocatorias",
     "Buenas prácticas nuevas o transferidas",
+    "Quiénes participaron",
+    "Documentos y autoevaluación",
     "Lo que no se hizo",
     "Preguntas y compromisos",
     "Correcciones y revisiones",

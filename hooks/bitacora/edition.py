@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -27,6 +27,7 @@ from bitacora.reports.published import (
     withheld_quarters,
 )
 from bitacora.sources import Sources, read_closings, read_folder
+from bitacora.tallies.countries import countries_of
 
 MIDNIGHT = time(0)
 """The hour of an edition that names none: what is announced for later that day stays in."""
@@ -38,7 +39,8 @@ class Edition:
 
     ``register`` holds public records only, without the quarters that are withheld until their
     announced moment; ``problems`` the remarks on what is public; ``reports`` every version of
-    every report that is out; ``calendar`` what has been announced, withheld or not.
+    every report that is out; ``calendar`` what has been announced, withheld or not; ``countries``
+    the codes of those with which something is done, which are the countries that have a page.
     """
 
     entity: Entidad
@@ -48,6 +50,11 @@ class Edition:
     as_of: date
     reports: tuple[Published, ...] = ()
     calendar: tuple[Announcement, ...] = ()
+    countries: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = frozenset(country.code for country in countries_of(self.register))
+        object.__setattr__(self, "countries", found)
 
 
 @dataclass(frozen=True, slots=True)

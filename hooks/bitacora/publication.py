@@ -12,6 +12,7 @@ from bitacora.exports.tables import tables
 from bitacora.pages.all import PAGES
 from bitacora.pages.downloads import downloads
 from bitacora.pages.site_map import site_map
+from bitacora.pages.transparency import transparency
 from bitacora.pages.writing import Writer
 from bitacora.printing.documents import documents
 
@@ -22,8 +23,9 @@ def artefacts(edition: Edition, templates: Sequence[Path]) -> Iterator[Artefact]
     writer = Writer(templates)
     pages = [page for make_pages in PAGES for page in make_pages(edition, writer)]
     offered = tables(edition)
-    # These two speak of what the others made: the tables offered, the pages of the site.
+    # These speak of what the others made: the tables offered, the pages of the site.
     pages += downloads(edition, writer, offered)
+    pages += transparency(edition, writer, offered)
     pages.append(site_map(writer, pages))
     yield from pages
     yield from documents(edition, pages, templates)

@@ -14,6 +14,8 @@ from bitacora.records.values import Ref, Source
 from bitacora.spanish import sort_key
 
 R = TypeVar("R", bound=Registro)
+PROOFS = frozenset({"evidencia", "evidencias"})
+"""The fields that prove something, wherever they stand: they may name a document, as sources do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _target(leaf: Leaf) -> tuple[str, str] | None:
         return None
     if isinstance(leaf.value_type, Ref):
         return leaf.value_type.kind, leaf.value
-    if isinstance(leaf.value_type, Source) or str(leaf.path[0]) == "evidencias":
+    if isinstance(leaf.value_type, Source) or PROOFS.intersection(map(str, leaf.path)):
         document = Source.document(leaf.value)
         return ("documento", document) if document else None
     return None

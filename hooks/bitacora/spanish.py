@@ -21,6 +21,17 @@ SortKey = tuple[tuple[tuple[int, int, str], ...], str]
 _NOT_ISO = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
+# Languages of Colombia that CLDR does not name.
+_OF_COLOMBIA = {
+    "arh": "arhuaco",
+    "guc": "wayuunaiki",
+    "gum": "namtrik",
+    "icr": "criollo sanandresano",
+    "kog": "kogui",
+    "kwi": "awá pit",
+    "pbb": "nasa yuwe",
+    "tca": "ticuna",
+}
 # A quotient of two figures may have more digits than decimals keep unless told.
 _WIDE = Context(prec=100)
 _SWAP_SEPARATORS = str.maketrans(",.", ".,")
@@ -64,6 +75,18 @@ def country_name(iso2: str) -> str | None:
     if len(iso2) != 2 or iso2 in _NOT_ISO:
         return None
     return LOCALE.territories.get(iso2)
+
+
+def language_name(tag: str) -> str | None:
+    """The Spanish name of a language by its BCP 47 tag (language, writing, country): «es-CO» is
+    «español (Colombia)»; None if one of its parts is unknown."""
+    language, *others = tag.split("-")
+    places = [LOCALE.scripts.get(one) or country_name(one) for one in others]
+    name = LOCALE.languages.get(language) or _OF_COLOMBIA.get(language)
+    known = [place for place in places if place]
+    if name is None or len(known) < len(places):
+        return None
+    return f"{name} ({', '.join(known)})" if known else name
 
 
 def plain(text: str) -> str:

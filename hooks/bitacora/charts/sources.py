@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bitacora.charts.chart import Chart, Table, not_drawn
@@ -29,6 +29,7 @@ class SourceWords:
     flujos: Mapping[str, str]
     precisiones: Mapping[str, str]
     simbolos: Mapping[str, str]
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 def contribution_groups(sums: Sequence[SumaAportes]) -> tuple[tuple[SumaAportes, ...], ...]:
@@ -77,11 +78,14 @@ def _group(item: SumaAportes) -> tuple[str, str, bool]:
 
 
 def _name(item: SumaAportes, sums: Sequence[SumaAportes], words: SourceWords) -> str:
-    source = words.fuentes.get(item.fuente_recursos, item.fuente_recursos)
-    if len({one.tipo_aporte for one in sums}) < 2:
-        return source
-    kind = words.aportes.get(item.tipo_aporte, item.tipo_aporte)
-    return f"{source}, {_inside(kind)}"
+    parts = [words.fuentes.get(item.fuente_recursos, item.fuente_recursos)]
+    if len({one.tipo_aporte for one in sums}) > 1:
+        parts.append(_inside(words.aportes.get(item.tipo_aporte, item.tipo_aporte)))
+    # Only where the same source gives in two roles does its name need one.
+    alike = {one.rol for one in sums if one.fuente_recursos == item.fuente_recursos}
+    if len(alike) > 1:
+        parts.append(_inside(words.roles.get(item.rol, item.rol)))
+    return ", ".join(part for part in parts if part)
 
 
 def _amount(item: SumaAportes, words: SourceWords) -> str:

@@ -64,19 +64,19 @@ def outside_term(world: World) -> Iterator[Finding]:
     """The dates of an action fall within the term of its strategy."""
     for action in world.register.all(Accion):
         strategy = strategy_of(world.register, action)
-        if strategy is None:
+        if strategy is None or strategy.years is None:
             continue
+        first, last = strategy.years
         for name, moment in (
             ("fecha_inicio", action.fecha_inicio),
             ("fecha_fin", action.fecha_fin),
         ):
             day = known(moment)
-            if day and not strategy.vigencia_inicio <= day.year <= strategy.vigencia_fin:
+            if day and not first <= day.year <= last:
                 yield Finding(
                     action,
                     (name,),
-                    f"La fecha cae por fuera de la estrategia ({strategy.vigencia_inicio} a "
-                    f"{strategy.vigencia_fin}).",
+                    f"La fecha cae por fuera de la estrategia ({first} a {last}).",
                     "Revise el año; si es así, explíquelo en «nota».",
                 )
 

@@ -84,12 +84,13 @@ def paid_above_promised(world: World) -> Iterator[Finding]:
                 )
 
 
-Contribution = tuple[str | None, str, str, bool]
+Contribution = tuple[str | None, str, str, bool, str]
 
 
 def _key(line: Partida) -> Contribution:
-    # Loans and grants, like currencies, never enter one sum.
-    return (line.aportante, line.fuente_recursos, line.moneda, line.reembolsable)
+    # Loans and grants, money and kind, like currencies, never enter one sum.
+    kind = (line.reembolsable, line.tipo_aporte)
+    return (line.aportante, line.fuente_recursos, line.moneda, *kind)
 
 
 def _sums(action: Accion, flow: str) -> dict[Contribution, Decimal]:

@@ -13,7 +13,7 @@ from bitacora.spanish import number
 
 OWN = "recursos_propios"
 DONE = {"desembolso": "desembolso", "ejecucion": "ejecución"}
-Promise = tuple[str, str, str, bool]
+Promise = tuple[str, str, str, bool, str]
 
 
 @rule("recurso-monto", Severity.ERROR)
@@ -45,13 +45,14 @@ def paid_above_promised(world: World) -> Iterator[Finding]:
 
 
 def _sums(world: World, flow: str) -> dict[Promise, tuple[Decimal, Recurso]]:
-    """The total of each promise, with the last of its rows. Loans and grants never mix."""
+    """The total of each promise, with the last of its rows. Loans and grants never mix, nor do
+    money and kind."""
     sums: dict[Promise, tuple[Decimal, Recurso]] = {}
     items = (item for item in world.register.all(Recurso) if item.tipo_flujo == flow)
     for item in sorted(items, key=lambda item: (item.fecha.first, item.id)):
         giver = known(item.aportante)
         if item.accion and giver:
-            key = (item.accion, giver, item.moneda, item.reembolsable)
+            key = (item.accion, giver, item.moneda, item.reembolsable, item.tipo_aporte)
             total, _ = sums.get(key, (Decimal(0), item))
             sums[key] = (total + item.monto, item)
     return sums

@@ -12,7 +12,14 @@ from bitacora.records.unknown import NO_INFORMADO
 from bitacora.spanish import join_y
 
 # Each of these is told by a rule of its own.
-TOLD_APART = frozenset({("objetivo", "meta_plan_desarrollo"), ("cifra", "periodo")})
+TOLD_APART = frozenset(
+    {
+        ("objetivo", "meta_plan_desarrollo"),
+        ("cifra", "periodo"),
+        ("estrategia", "vigencia_inicio"),
+        ("estrategia", "vigencia_fin"),
+    }
+)
 DOUBTS = frozenset(
     {
         "asignacion_de_columnas_incierta",

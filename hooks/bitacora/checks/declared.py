@@ -16,7 +16,7 @@ from bitacora.tallies.declared import rows_counted, table_named
 def total_differs(world: World) -> Iterator[Finding]:
     """A declared total agrees with the rows; if not, both are published."""
     for item in world.register.all(Conteo):
-        kind, computed = table_named(item.tabla), rows_counted(world.register, item.tabla)
+        kind, computed = table_named(item.tabla), rows_counted(world.register, item)
         if kind is not None and any(unread == kind.name for unread, _ in world.unread):
             continue  # A row with errors of its own is not counted yet.
         if kind is not None and computed is not None and computed != item.declarado:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bitacora.checks.known import known
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.records.documents import Documento
+from bitacora.records.media_types import MEDIA_TYPES
+from bitacora.spanish import language_name, nearest
 
 SHARED_LINK = "url_compartida_con_otros_documentos"
 UNREADABLE = frozenset({"pdf_sin_etiquetar", "escaneado"})
-MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+UPDATED = "base_de_datos"
+"""The kind of document that is kept up to date, and should say how often."""
 
 
 @rule("documento-no-publico", Severity.ERROR)
@@ -60,14 +62,42 @@ def shared_link(world: World) -> Iterator[Finding]:
 
 @rule("documento-formato", Severity.AVISO)
 def no_media_type(world: World) -> Iterator[Finding]:
-    """The format of a document is written as a media type."""
+    """The format of a document is a media type that is known."""
     for item in world.register.all(Documento):
-        if not MEDIA_TYPE.fullmatch(item.formato):
+        if item.formato not in MEDIA_TYPES:
+            near = nearest(item.formato, list(MEDIA_TYPES))
+            guess = f"¿Quiso decir «{near}»? " if near else ""
             yield Finding(
                 item,
                 ("formato",),
                 "El formato no está escrito como lo usan los navegadores.",
-                "Escriba, por ejemplo, application/pdf, text/html o text/csv.",
+                f"{guess}Escriba, por ejemplo, application/pdf, text/html o text/csv.",
+            )
+
+
+@rule("documento-idioma", Severity.ERROR)
+def no_language(world: World) -> Iterator[Finding]:
+    """The language of a document is a code that people can be told in words."""
+    for item in world.register.all(Documento):
+        if language_name(item.idioma) is None:
+            yield Finding(
+                item,
+                ("idioma",),
+                "No se conoce ningún idioma con ese código.",
+                "Escriba su código: es-CO, en, fr, pt-BR. Si mezcla varios, mul.",
+            )
+
+
+@rule("documento-sin-frecuencia", Severity.MEJORA)
+def nobody_says_how_often(world: World) -> Iterator[Finding]:
+    """A database says how often it is brought up to date."""
+    for item in world.register.all(Documento):
+        if item.tipo == UPDATED and not item.frecuencia:
+            yield Finding(
+                item,
+                ("frecuencia",),
+                "Es una base de datos y no se dice cada cuánto se actualiza.",
+                "Escríbalo en «frecuencia»: mensual, trimestral, anual, o unica si ya no cambia.",
             )
 
 
@@ -85,4 +115,12 @@ def hard_to_read(world: World) -> Iterator[Finding]:
             )
 
 
-RULES = (not_public, dated_in_the_future, shared_link, no_media_type, hard_to_read)
+RULES = (
+    not_public,
+    dated_in_the_future,
+    shared_link,
+    no_media_type,
+    no_language,
+    nobody_says_how_often,
+    hard_to_read,
+)

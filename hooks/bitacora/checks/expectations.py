@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
@@ -11,7 +10,7 @@ from bitacora.records.indicators import CambioMeta, Indicador
 from bitacora.records.strategy import Estrategia
 from bitacora.spanish import number
 from bitacora.tallies.belonging import strategy_of
-from bitacora.tallies.due import first_day
+from bitacora.tallies.due import days_of
 from bitacora.tallies.goals import goal_after
 
 
@@ -19,11 +18,11 @@ from bitacora.tallies.goals import goal_after
 def first_day_outside_first_year(world: World) -> Iterator[Finding]:
     """The first day of a term falls in its first year."""
     for item in world.register.all(Estrategia):
-        if item.fecha_inicio and item.fecha_inicio.year != item.vigencia_inicio:
+        if item.fecha_inicio and item.first_year not in (None, item.fecha_inicio.year):
             yield Finding(
                 item,
                 ("fecha_inicio",),
-                f"El primer día no cae en {item.vigencia_inicio}, el primer año de la vigencia.",
+                f"El primer día no cae en {item.first_year}, el primer año de la vigencia.",
                 "Corrija uno de los dos; de ahí sale qué periodos se deben reportar.",
             )
 
@@ -58,9 +57,8 @@ def _faults(
     item: Indicador, strategy: Estrategia | None, change: CambioMeta
 ) -> Iterator[tuple[str, str, str]]:
     """The field, what is wrong, what to do."""
-    if strategy and not (
-        first_day(strategy) <= change.desde <= date(strategy.vigencia_fin, 12, 31)
-    ):
+    days = days_of(strategy) if strategy else None
+    if days and not days[0] <= change.desde <= days[1]:
         yield (
             "desde",
             "La meta cambia por fuera de la vigencia de la estrategia.",

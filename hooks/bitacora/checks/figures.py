@@ -11,7 +11,9 @@ from bitacora.checks.rule import Finding, World, rule
 from bitacora.checks.units import is_money, is_percent
 from bitacora.problems import Severity
 from bitacora.records.indicators import Cifra
-from bitacora.spanish import percent, plain
+from bitacora.records.kinds import KINDS
+from bitacora.spanish import nearest, percent, plain
+from bitacora.tallies.declared import table_named
 
 WHOLE = Decimal(100)
 HEDGES = {
@@ -96,6 +98,22 @@ def hedge_not_declared(world: World) -> Iterator[Finding]:
             )
 
 
+@rule("cifra-registro", Severity.ERROR)
+def unknown_register(world: World) -> Iterator[Finding]:
+    """The register of which a figure speaks is one of those that there are."""
+    for item in world.register.all(Cifra):
+        if item.registro and table_named(item.registro) is None:
+            folders = [kind.folder for kind in KINDS]
+            near = nearest(item.registro, folders)
+            guess = f"¿Quiso decir «{near}»? " if near else ""
+            yield Finding(
+                item,
+                ("registro",),
+                "No hay un registro con ese nombre, así que la cifra no se muestra en ninguno.",
+                f"{guess}Los registros son: {', '.join(folders)}.",
+            )
+
+
 RULES = (
     amount_without_currency,
     currency_without_amount,
@@ -103,4 +121,5 @@ RULES = (
     percentage_above_hundred,
     no_period,
     hedge_not_declared,
+    unknown_register,
 )

@@ -158,10 +158,10 @@ def _yearly_goals(world: World, item: Indicador) -> Iterator[Decimal]:
     strategy, goal = strategy_of(world.register, item), known(item.meta)
     if accumulation(item) is not Acumulacion.ACUMULADO:
         return
-    if strategy is not None and goal is not None:
-        years = strategy.vigencia_fin - strategy.vigencia_inicio + 1
-        if years > 0:
-            yield goal / years
+    if strategy is not None and strategy.years is not None and goal is not None:
+        first, last = strategy.years
+        if last >= first:
+            yield goal / (last - first + 1)
     yield from (part.meta for part in item.metas_por_periodo if part.periodo.months == YEAR)
 
 

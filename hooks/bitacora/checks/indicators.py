@@ -105,12 +105,12 @@ def baseline_after_term(world: World) -> Iterator[Finding]:
     """The year of the baseline comes before the end of the strategy."""
     for item in world.register.all(Indicador):
         year, strategy = known(item.linea_base_anio), strategy_of(world.register, item)
-        if year and strategy and year > strategy.vigencia_fin:
+        if year and strategy and strategy.last_year and year > strategy.last_year:
             yield Finding(
                 item,
                 ("linea_base_anio",),
                 f"La línea base es de {year}, después de terminar la estrategia "
-                f"({strategy.vigencia_fin}).",
+                f"({strategy.last_year}).",
                 "Escriba el año del valor de partida.",
             )
 

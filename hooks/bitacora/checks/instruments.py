@@ -7,30 +7,20 @@ from collections.abc import Iterator
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.records.relations import Hermanamiento
-from bitacora.spanish import join_y
-from bitacora.tallies.instruments import (
-    IDLE_MONTHS,
-    InstrumentState,
-    is_idle,
-    last_activity,
-    state_of,
-)
-
-ALIVE = frozenset(
-    {InstrumentState.VIGENTE, InstrumentState.POR_VENCER, InstrumentState.SIN_ACTIVIDAD}
-)
+from bitacora.tallies.happened import Standing, standing_of
+from bitacora.tallies.instruments import ALIVE, IDLE_MONTHS, InstrumentState, is_idle
 
 
-def _with_state(world: World) -> Iterator[tuple[Hermanamiento, InstrumentState]]:
+def _standing(world: World) -> Iterator[tuple[Hermanamiento, Standing]]:
     for item in world.register.all(Hermanamiento):
-        yield item, state_of(item, world.as_of)
+        yield item, standing_of(world.register, item, world.as_of)
 
 
 @rule("instrumento-sin-firma", Severity.AVISO)
 def no_date_of_signature(world: World) -> Iterator[Finding]:
     """An instrument that is past its preparation says when it was signed."""
-    for item, state in _with_state(world):
-        if item.firmado is None and state is not InstrumentState.EN_GESTION:
+    for item, now in _standing(world):
+        if item.firmado is None and now.state is not InstrumentState.EN_GESTION:
             yield Finding(
                 item,
                 ("firmado",),
@@ -64,14 +54,17 @@ def signed_in_the_future(world: World) -> Iterator[Finding]:
                 f"La fecha de firma ({item.firmado}) no ha llegado.",
                 "Corríjala; mientras no se firme, el estado es «en_gestion» y la fecha va vacía.",
             )
-        for index, activity in enumerate(item.actividades):
-            if activity.fecha.first > world.as_of:
-                yield Finding(
-                    item,
-                    ("actividades", index, "fecha"),
-                    f"La actividad tiene una fecha que no ha llegado ({activity.fecha}).",
-                    "Corrija la fecha; aquí solo va lo que ya se hizo.",
-                )
+        done = [("actividades", "La actividad", each.fecha) for each in item.actividades]
+        renewed = [("renovaciones", "La renovación", each.fecha) for each in item.renovaciones]
+        for found in (done, renewed):
+            for index, (name, what, moment) in enumerate(found):
+                if moment.first > world.as_of:
+                    yield Finding(
+                        item,
+                        (name, index, "fecha"),
+                        f"{what} tiene una fecha que no ha llegado ({moment}).",
+                        "Corrija la fecha; aquí solo va lo que ya se hizo.",
+                    )
 
 
 @rule("instrumento-vigencia-contradictoria", Severity.ERROR)
@@ -110,26 +103,29 @@ def state_against_dates(world: World) -> Iterator[Finding]:
 @rule("instrumento-vencido", Severity.AVISO)
 def expired(world: World) -> Iterator[Finding]:
     """An instrument declared in force has not expired."""
-    for item, state in _with_state(world):
-        if state is InstrumentState.VENCIDO and item.vence:
+    for item, now in _standing(world):
+        if now.state is InstrumentState.VENCIDO:
+            renewal = now.term.renewal
+            path: tuple[str | int, ...] = ("vence",)
+            if renewal is not None:
+                path = ("renovaciones", item.renovaciones.index(renewal), "vence")
             yield Finding(
                 item,
-                ("vence",),
-                f"El plazo venció ({item.vence}) y la oficina no lo da por terminado.",
-                "Si se renovó, escriba la nueva fecha; si no, «terminado» con su motivo.",
+                path,
+                f"El plazo venció ({now.term.end}) y la oficina no lo da por terminado.",
+                "Si se renovó, añádalo en «renovaciones» con su nueva fecha; si no, escriba "
+                "«terminado» con su motivo.",
             )
 
 
 @rule("instrumento-sin-actividad", Severity.AVISO)
 def idle(world: World) -> Iterator[Finding]:
     """An instrument in force has some activity in the last 24 months."""
-    for item, state in _with_state(world):
-        since = item.firmado.last if item.firmado else None
-        last = last_activity(item)
+    for item, now in _standing(world):
         # Without a date of signature nobody knows how long it has been idle: it is told too.
-        unknown = last is None and since is None
-        if state in ALIVE and (unknown or is_idle(last, since, world.as_of)):
-            when = f"La última actividad es de {last}" if last else "No hay actividades"
+        unknown = now.last is None and item.firmado is None
+        if now.state in ALIVE and (unknown or is_idle(now.last, item.firmado, world.as_of)):
+            when = f"La última actividad es de {now.last}" if now.last else "No hay actividades"
             yield Finding(
                 item,
                 ("actividades",),
@@ -141,8 +137,8 @@ def idle(world: World) -> Iterator[Finding]:
 @rule("instrumento-sin-proyecto", Severity.AVISO)
 def no_project(world: World) -> Iterator[Finding]:
     """An instrument in force shelters at least one project or action."""
-    for item, state in _with_state(world):
-        if state in ALIVE and not item.acciones:
+    for item, now in _standing(world):
+        if now.state in ALIVE and not item.acciones:
             yield Finding(
                 item,
                 ("acciones",),
@@ -154,8 +150,9 @@ def no_project(world: World) -> Iterator[Finding]:
 @rule("instrumento-terminado-sin-motivo", Severity.AVISO)
 def ended_without_reason(world: World) -> Iterator[Finding]:
     """An ended instrument says when it ended, with the reason."""
-    for item, state in _with_state(world):
-        if state is InstrumentState.TERMINADO and not (item.terminado and item.motivo_terminacion):
+    for item, now in _standing(world):
+        told = item.terminado and item.motivo_terminacion
+        if now.state is InstrumentState.TERMINADO and not told:
             yield Finding(
                 item,
                 ("estado",),
@@ -177,37 +174,6 @@ def partner_not_explained(world: World) -> Iterator[Finding]:
             )
 
 
-@rule("actividad-sin-resultado", Severity.AVISO)
-def activity_without_result(world: World) -> Iterator[Finding]:
-    """Each activity says what came of it; what is missing is told once an instrument."""
-    for item in world.register.all(Hermanamiento):
-        silent = [index for index, done in enumerate(item.actividades) if not done.resultado]
-        if silent:
-            days = join_y([str(item.actividades[index].fecha) for index in silent])
-            yield Finding(
-                item,
-                ("actividades", silent[0], "resultado"),
-                f"No se cuenta qué dejó lo que se hizo en {days}.",
-                "Escriba en cada «resultado» una frase; si no dejó nada, dígalo.",
-            )
-
-
-@rule("actividad-sin-costo", Severity.AVISO)
-def activity_without_cost(world: World) -> Iterator[Finding]:
-    """Each activity of an instrument in force says what it cost; «no_informado» is an answer."""
-    for item, state in _with_state(world):
-        silent = [index for index, done in enumerate(item.actividades) if done.costo is None]
-        if state in ALIVE and silent:
-            days = join_y([str(item.actividades[index].fecha) for index in silent])
-            yield Finding(
-                item,
-                ("actividades", silent[0], "costo"),
-                f"No se dice cuánto costó lo que se hizo en {days}.",
-                "Escriba en cada «costo» la cifra y su moneda: 0 si no costó nada, "
-                "«no_informado» si no se sabe.",
-            )
-
-
 RULES = (
     no_date_of_signature,
     dates_backwards,
@@ -219,6 +185,4 @@ RULES = (
     no_project,
     ended_without_reason,
     partner_not_explained,
-    activity_without_result,
-    activity_without_cost,
 )

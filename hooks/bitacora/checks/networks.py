@@ -1,4 +1,4 @@
-"""Rules of the networks to which the government belongs."""
+"""Rules of the networks to which the government belongs: since when, until when, what for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,21 @@ from collections.abc import Iterator
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.problems import Severity
 from bitacora.records.networks import Red
-from bitacora.tallies.instruments import IDLE_MONTHS, InstrumentState, is_idle, membership_state
+from bitacora.spanish import join_y
+from bitacora.tallies.happened import Standing, standing_of
+from bitacora.tallies.instruments import (
+    ALIVE,
+    IDLE_MONTHS,
+    InstrumentState,
+    is_idle,
+    months_before,
+)
+from bitacora.tallies.memberships import QUESTIONS, asked
 
-ALIVE = frozenset({InstrumentState.VIGENTE, InstrumentState.SIN_ACTIVIDAD})
+
+def _standing(world: World) -> Iterator[tuple[Red, Standing]]:
+    for item in world.register.all(Red):
+        yield item, standing_of(world.register, item, world.as_of)
 
 
 @rule("red-sin-adhesion", Severity.AVISO)
@@ -28,16 +40,13 @@ def no_date_of_joining(world: World) -> Iterator[Finding]:
 @rule("red-sin-actividad", Severity.AVISO)
 def idle(world: World) -> Iterator[Finding]:
     """A membership in force has some activity in the last 24 months."""
-    for item in world.register.all(Red):
-        last = item.ultima_actividad.last if item.ultima_actividad else None
-        since = item.adhesion.last if item.adhesion else None
-        unknown = last is None and since is None
-        alive = membership_state(item, world.as_of) in ALIVE
-        if alive and (unknown or is_idle(last, since, world.as_of)):
+    for item, now in _standing(world):
+        unknown = now.last is None and item.adhesion is None
+        if now.state in ALIVE and (unknown or is_idle(now.last, item.adhesion, world.as_of)):
             when = (
-                f"La última participación es de {item.ultima_actividad}"
-                if last
-                else ("No se dice cuándo se participó por última vez")
+                f"La última participación es de {now.last}"
+                if now.last
+                else "No se dice cuándo se participó por última vez"
             )
             yield Finding(
                 item,
@@ -47,25 +56,68 @@ def idle(world: World) -> Iterator[Finding]:
             )
 
 
+@rule("red-vencida", Severity.AVISO)
+def expired(world: World) -> Iterator[Finding]:
+    """A membership in force has not expired."""
+    for item, now in _standing(world):
+        if now.state is InstrumentState.VENCIDO:
+            yield Finding(
+                item,
+                ("vence",),
+                f"La adhesión venció ({now.term.end}) y no consta que se haya renovado.",
+                "Si se renovó, escriba la fecha en «renovada» y el nuevo «vence»; si no, "
+                "«terminado» en «estado».",
+            )
+
+
+@rule("red-por-vencer", Severity.AVISO)
+def expiring(world: World) -> Iterator[Finding]:
+    """Whoever decides on a membership knows in time that it must be renewed."""
+    for item, now in _standing(world):
+        if now.state is InstrumentState.POR_VENCER:
+            yield Finding(
+                item,
+                ("vence",),
+                f"La adhesión vence pronto ({now.term.end}).",
+                "Decida si se renueva; cuando se renueve, escriba «renovada» y el nuevo «vence».",
+            )
+
+
 @rule("red-fecha-imposible", Severity.AVISO)
 def impossible_dates(world: World) -> Iterator[Finding]:
-    """A network was joined before it was used, both on dates that have come."""
+    """A network was joined before it was used, renewed or left, on dates that have come."""
     for item in world.register.all(Red):
-        for name, moment in (
-            ("adhesion", item.adhesion),
-            ("ultima_actividad", item.ultima_actividad),
-        ):
+        done = (("ultima_actividad", item.ultima_actividad), ("renovada", item.renovada))
+        for name, moment in (("adhesion", item.adhesion), *done):
             if moment and moment.first > world.as_of:
                 yield Finding(
                     item, (name,), f"La fecha ({moment}) no ha llegado.", "Corrija la fecha."
                 )
-        last, joined = item.ultima_actividad, item.adhesion
-        if last and joined and last.last < joined.first:
+        words = {
+            "ultima_actividad": "La última participación",
+            "renovada": "La renovación",
+            "vence": "El vencimiento",
+        }
+        for name, moment in (*done, ("vence", item.vence)):
+            if moment and item.adhesion and moment.last < item.adhesion.first:
+                yield Finding(
+                    item,
+                    (name,),
+                    f"{words[name]} ({moment}) es anterior a la adhesión ({item.adhesion}).",
+                    "Revise las dos fechas.",
+                )
+
+
+@rule("red-renovada-sin-vencimiento", Severity.AVISO)
+def renewed_until_nobody_knows(world: World) -> Iterator[Finding]:
+    """The end of a membership is that of its last renewal."""
+    for item in world.register.all(Red):
+        if item.renovada and item.vence and item.vence.last < item.renovada.first:
             yield Finding(
                 item,
-                ("ultima_actividad",),
-                f"La última participación ({last}) es anterior a la adhesión ({joined}).",
-                "Revise las dos fechas.",
+                ("vence",),
+                f"El vencimiento ({item.vence}) es anterior a la renovación ({item.renovada}).",
+                "Escriba hasta cuándo se renovó, o deje «vence» vacía si no vence.",
             )
 
 
@@ -82,4 +134,30 @@ def purpose_missing(world: World) -> Iterator[Finding]:
             )
 
 
-RULES = (no_date_of_joining, idle, impossible_dates, purpose_missing)
+@rule("red-preguntas-sin-respuesta", Severity.MEJORA)
+def joined_without_asking(world: World) -> Iterator[Finding]:
+    """A network that is being joined, or was in the last 24 months, has its six answers."""
+    limit = months_before(world.as_of, IDLE_MONTHS)
+    for item in world.register.all(Red):
+        recent = item.adhesion is not None and item.adhesion.first >= limit
+        lacking = asked(item).lacking
+        if lacking and (recent or item.estado == InstrumentState.EN_GESTION):
+            yield Finding(
+                item,
+                (lacking[0],),
+                f"Tienen respuesta {len(QUESTIONS) - len(lacking)} de las {len(QUESTIONS)} "
+                "preguntas que se hacen antes de adherir.",
+                f"Responda {join_y([f'«{name}»' for name in lacking])}.",
+            )
+
+
+RULES = (
+    no_date_of_joining,
+    idle,
+    expired,
+    expiring,
+    impossible_dates,
+    renewed_until_nobody_knows,
+    purpose_missing,
+    joined_without_asking,
+)

@@ -60,9 +60,9 @@ def period_outside_term(world: World) -> Iterator[Finding]:
     """The period of a row falls within the term of the strategy."""
     for row, indicator in _rows(world):
         strategy = strategy_of(world.register, indicator)
-        if strategy is None:
+        if strategy is None or strategy.years is None:
             continue
-        first, last = strategy.vigencia_inicio, strategy.vigencia_fin
+        first, last = strategy.years
         if row.periodo.start.year < first or row.periodo.end.year > last:
             yield Finding(
                 row,

@@ -57,19 +57,18 @@ def outside_term(world: World) -> Iterator[Finding]:
     """The years of a result fall within the term of its strategy, unless a flag says otherwise."""
     for item in world.register.all(Resultado):
         strategy = strategy_of(world.register, item)
-        if strategy is None or LATER in item.banderas:
+        if strategy is None or strategy.years is None or LATER in item.banderas:
             continue
+        first, last = strategy.years
         years = [*item.anios, *(year for year in (item.anio_inicio, item.anio_fin) if year)]
-        outside = sorted(
-            {y for y in years if not strategy.vigencia_inicio <= y <= strategy.vigencia_fin}
-        )
+        outside = sorted({year for year in years if not first <= year <= last})
         if outside:
             shown = ", ".join(str(year) for year in outside)
             yield Finding(
                 item,
                 ("anios",) if item.anios else ("anio_fin",),
                 f"El resultado se espera en {shown}, por fuera de la estrategia "
-                f"({strategy.vigencia_inicio} a {strategy.vigencia_fin}).",
+                f"({first} a {last}).",
                 f"Revise los años; si el documento dice eso, añada la bandera «{LATER}».",
             )
 

@@ -10,7 +10,8 @@ from bitacora.checks.units import is_percent
 from bitacora.problems import Severity
 from bitacora.records.indicators import Cifra
 from bitacora.records.institution import Entidad
-from bitacora.spanish import percent, plain
+from bitacora.spanish import number, percent, plain
+from bitacora.tallies.distributions import distributions
 
 WHOLE, MARGIN = Decimal(100), Decimal(1)
 
@@ -91,4 +92,61 @@ def domestic_share(world: World) -> Iterator[Finding]:
             )
 
 
-RULES = (impossible_share, share_without_name, shares_do_not_add_up, domestic_share)
+@rule("reparto-total", Severity.ERROR)
+def part_of_another_whole(world: World) -> Iterator[Finding]:
+    """The parts of a distribution name one total, which is another figure of the same place."""
+    first: dict[tuple[str, str], Cifra] = {}
+    for item in world.register.all(Cifra):
+        if not item.total or item.total == item.id:
+            continue  # Another rule tells of whatever names itself.
+        whole = world.register.get(Cifra, item.total)
+        if not item.distribucion:
+            message = "Dice de qué total es parte, pero no de qué reparto."
+        elif whole is not None and whole.territorio != item.territorio:
+            message = f"El total «{item.total}» es de otro territorio: {whole.territorio}."
+        elif first.setdefault((item.territorio, item.distribucion), item).total != item.total:
+            message = "Otra parte de este reparto nombra un total distinto."
+        else:
+            continue
+        remedy = (
+            "Escriba en «distribucion» el reparto, y en «total» la cifra de la que son parte todas "
+            "las suyas."
+        )
+        yield Finding(item, ("total",), message, remedy)
+
+
+@rule("reparto-supera-total", Severity.AVISO)
+def parts_above_whole(world: World) -> Iterator[Finding]:
+    """The parts of a distribution do not add up to more than the total that the source gives, and
+    where they add up to less the remainder is shown."""
+    every = world.register.all(Cifra)
+    for place in dict.fromkeys(item.territorio for item in every):
+        found = [item for item in every if item.territorio == place]
+        for one in distributions(found, every):
+            if one.in_percent or one.whole is None or one.covered in (None, WHOLE):
+                continue
+            told = (
+                f"Las partes de «{one.name}» suman {number(one.total)} de un total de "
+                f"{number(one.whole.valor)}"
+            )
+            rest = (
+                "alguna parte está contada dos veces, o el total es otro"
+                if one.remainder is None
+                else f"el sitio muestra «sin detallar {number(one.remainder)}»"
+            )
+            yield Finding(
+                one.parts[0],
+                ("distribucion",),
+                f"{told}: {rest}.",
+                "Revise si falta o sobra alguna parte; no reparta la diferencia.",
+            )
+
+
+RULES = (
+    impossible_share,
+    share_without_name,
+    shares_do_not_add_up,
+    domestic_share,
+    part_of_another_whole,
+    parts_above_whole,
+)

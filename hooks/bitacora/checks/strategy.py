@@ -18,13 +18,28 @@ FEWEST_AXES, MOST_AXES = 3, 6
 def term_backwards(world: World) -> Iterator[Finding]:
     """A strategy does not end before it starts."""
     for item in world.register.all(Estrategia):
-        if item.vigencia_fin < item.vigencia_inicio:
+        if item.years and item.years[1] < item.years[0]:
+            first, last = item.years
             yield Finding(
                 item,
                 ("vigencia_fin",),
-                f"La estrategia termina en {item.vigencia_fin}, antes de empezar "
-                f"en {item.vigencia_inicio}.",
+                f"La estrategia termina en {last}, antes de empezar en {first}.",
                 "Revise los dos años; quizá quedaron cambiados.",
+            )
+
+
+@rule("vigencia-no-informada", Severity.AVISO)
+def term_unknown(world: World) -> Iterator[Finding]:
+    """A strategy says which years it covers: what must be reported follows from them."""
+    for item in world.register.all(Estrategia):
+        if item.years is None:
+            yield Finding(
+                item,
+                ("vigencia_inicio",) if item.first_year is None else ("vigencia_fin",),
+                "No se sabe qué años cubre la estrategia, así que no se puede decir si está "
+                "vigente ni qué periodos se deben reportar.",
+                "Busque los dos años en el documento o en el acto que la adoptó; si no los traen, "
+                "no los invente.",
             )
 
 
@@ -130,6 +145,7 @@ def objective_without_plan_goal(world: World) -> Iterator[Finding]:
 
 RULES = (
     term_backwards,
+    term_unknown,
     no_act_of_adoption,
     too_few_or_many_axes,
     repeated_challenge,

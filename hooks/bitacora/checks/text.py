@@ -33,12 +33,17 @@ TITLES = ("nombre", "titulo")
 REPEATABLE = frozenset(
     {
         "acto",
+        "contraparte",
+        "contrapartida",
+        "cuota_paga",
         "delegacion",
         "denominador",
         "evaluador",
         "evidencias",
+        "firmantes",
         "formula",
         "linea_base_fuente",
+        "lugar",
         "medio_verificacion",
         "nota",
         "numerador",
@@ -223,7 +228,7 @@ def _may_not_repeat(written: Written) -> bool:
         type(written.leaf.value_type).__name__ in ("Text", "LongText")
         and len(written.text) >= LONG_TEXT
         and str(path[0]) not in REPEATABLE
-        and path[-1] != "evidencia"
+        and path[-1] not in ("evidencia", "quien")
         and KNOWN_REPETITION not in record.banderas
     )
 

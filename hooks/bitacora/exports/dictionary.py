@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bitacora.canonical import Value
 from bitacora.exports.list_tables import list_name
@@ -28,11 +29,12 @@ COLUMNS = (
 )
 
 
-def dictionary(tables: Sequence[Table], demonstration: bool) -> Table:
-    """The dictionary of these tables, in their order."""
+def dictionary(tables: Sequence[Table], demonstration: bool, made: date) -> Table:
+    """The dictionary of these tables, in their order; ``made`` is the date of the edition."""
     rows = tuple(_row(table, column, demonstration) for table in tables for column in table.columns)
     words = ("Diccionario de datos", "Qué significa cada columna de cada tabla.")
-    return flat_table("diccionario", words, Group.DICTIONARY, COLUMNS, rows, ("tabla", "campo"))
+    key = ("tabla", "campo")
+    return flat_table("diccionario", words, Group.DICTIONARY, COLUMNS, rows, key, made)
 
 
 def _row(table: Table, column: Column, demonstration: bool) -> tuple[Value, ...]:

@@ -41,7 +41,6 @@ MEANINGS: dict[str, str] = {
     "numero": "Número de orden.",
     "origen": "Dónde o quién la adoptó.",
     "palabras": "Palabras que la gente usa para lo mismo.",
-    "que_medir": "Qué se mide en ese nivel.",
     "sector": "Código del sector.",
     "sector_nombre": "Nombre del sector.",
     "sigla": "Sigla.",

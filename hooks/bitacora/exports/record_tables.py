@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -48,7 +49,13 @@ def _kind_table(kind: Kind, records: tuple[Registro, ...], edition: Edition) -> 
         rows=tuple(rows),
         nested=tuple(value_of(record) for record in records),
         key=("id",),
+        updated=last_update(records),
     )
+
+
+def last_update(records: Iterable[Registro]) -> date | None:
+    """The last day on which one of these records was brought up to date; None if there is none."""
+    return max((record.actualizado for record in records), default=None)
 
 
 def _columns(
@@ -104,4 +111,5 @@ def _block_table(
         (parent, index, *(column for _, column in found), DEMONSTRATION),
         rows,
         (parent.name, index.name),
+        last_update(record for record in records if getattr(record, shape.name)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bitacora.canonical import Value
@@ -21,6 +22,7 @@ class Group(StrEnum):
 
     RECORDS = "fichas"
     PARTS = "partes de las fichas"
+    COMPUTED = "tablas que el sitio arma"
     LISTS = "listas de códigos"
     DICTIONARY = "diccionario"
 
@@ -45,7 +47,8 @@ class Table:
     """A table offered as CSV and as JSON.
 
     ``rows`` are flat, in the order of ``columns``; ``nested`` are the same rows with their blocks
-    inside, for JSON. ``key`` names the columns that tell a row from any other.
+    inside, for JSON. ``key`` names the columns that tell a row from any other. ``updated`` is the
+    last day on which a record it comes from was brought up to date, where that is known.
     """
 
     name: str
@@ -56,6 +59,12 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     nested: tuple[Value, ...]
     key: tuple[str, ...]
+    updated: date | None = None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it holds codes, which say what the words of other tables mean."""
+        return self.group is Group.LISTS
 
     @property
     def size(self) -> int:
@@ -84,11 +93,12 @@ def flat_table(
     columns: tuple[Column, ...],
     rows: tuple[tuple[Value, ...], ...],
     key: tuple[str, ...],
+    updated: date | None = None,
 ) -> Table:
     """A table whose rows hold no blocks; ``words`` are its title and its description."""
     names = [column.name for column in columns]
     nested: tuple[Value, ...] = tuple(dict(zip(names, row, strict=True)) for row in rows)
-    return Table(name, *words, group, columns, rows, nested, key)
+    return Table(name, *words, group, columns, rows, nested, key, updated)
 
 
 def column_of(

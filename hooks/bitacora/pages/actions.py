@@ -18,6 +18,7 @@ from bitacora.pages.mentions import grouped, mentions
 from bitacora.pages.naming import counted, current_words, words_for
 from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.record_page import record_page
+from bitacora.pages.resources.foreign_funds import action_funds
 from bitacora.pages.states import action_states, state_counts, states_sentence
 from bitacora.pages.tables import action_rows, indicator_rows, under_axes
 from bitacora.pages.writing import PageHead, Writer
@@ -107,6 +108,7 @@ def _page(writer: Writer, presenter: Presenter, action: Accion) -> Artefact:
         "partidas": line_rows(presenter, action),
         "encabezado_sumas": SUM_HEAD,
         "sumas": sum_rows(presenter, action),
+        "recursos": action_funds(presenter, action),
         "relaciones": grouped(presenter, mentions(presenter, action, related)),
     }
     state = presenter.edition.lists.name("estados_accion", action.estado)

@@ -15,12 +15,10 @@ from bitacora.pages.presenter import UNKNOWN, Presenter, web_link
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.codes import Codigo, CodigoAgenda
 from bitacora.records.strategy import Objetivo
-from bitacora.register import in_reading_order
 from bitacora.spanish import long_date, number, plain
 from bitacora.tallies.served import Served, served
 
 CODELIST = "agendas"
-ANSWERS, NOT = "Sí", ""
 HEAD = PageHead(
     "agendas/index.md",
     "Agendas globales",
@@ -34,7 +32,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     presenter = Presenter(edition)
     found = served(edition.register, CODELIST)
     codes = edition.lists.all(CODELIST)
-    objectives = in_reading_order(edition.register.all(Objetivo))
+    objectives = edition.register.all(Objetivo)
     answering = [item for item in objectives if item.agendas]
     values = {
         "gobierno": inline(edition.entity.nombre_corto),
@@ -43,8 +41,6 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "objetivos": number(len(objectives)),
         "responden": number(len(answering)),
         "filas": [_row(presenter, code, found) for code in codes],
-        "cabeza": ["Objetivo", *(inline(code.codigo) for code in codes)],
-        "matriz": [_matrix_row(presenter, item, codes) for item in objectives],
     }
     yield writer.page(HEAD, "agendas", values)
     for code in codes:
@@ -59,13 +55,6 @@ def _row(presenter: Presenter, code: Codigo, found: Served) -> tuple[str, ...]:
         number(serving.count(mine, "objetivo")),
         number(serving.count(mine, "accion")),
     )
-
-
-def _matrix_row(
-    presenter: Presenter, objective: Objetivo, codes: tuple[Codigo, ...]
-) -> tuple[str, ...]:
-    marks = (ANSWERS if code.codigo in objective.agendas else NOT for code in codes)
-    return (presenter.link(objective), *marks)
 
 
 def _page(writer: Writer, presenter: Presenter, code: Codigo, found: Served) -> Artefact:

@@ -22,6 +22,8 @@ from bitacora.pages.states import action_states
 from bitacora.pages.strategies import axis_head, axis_rows, counts, term
 from bitacora.pages.tables import action_rows, indicator_rows, objective_rows, result_rows
 from bitacora.pages.writing import PageHead, Writer
+from bitacora.records.accountability import Pregunta
+from bitacora.records.events import Evento
 from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.relations import Hermanamiento
@@ -86,12 +88,13 @@ def _page(writer: Writer, presenter: Presenter, axis: Eje) -> Artefact:
 
 
 def _relations(presenter: Presenter, axis: Eje) -> dict[str, Any]:
-    """The practices, twinnings and networks that serve the axis or its actions."""
+    """The practices, twinnings, networks and events that serve the axis or its actions, with the
+    questions put about it."""
     register = presenter.edition.register
     strategy = register.get(Estrategia, axis.estrategia)
     actions = {action.id for action in actions_of(register, axis)}
 
-    def serving(model: type[BuenaPractica | Hermanamiento | Red]) -> list[str]:
+    def serving(model: type[BuenaPractica | Hermanamiento | Red | Evento]) -> list[str]:
         return presenter.links(
             in_reading_order(
                 record
@@ -105,4 +108,6 @@ def _relations(presenter: Presenter, axis: Eje) -> dict[str, Any]:
         "practicas": serving(BuenaPractica),
         "hermanamientos": serving(Hermanamiento),
         "redes": serving(Red),
+        "eventos": serving(Evento),
+        "preguntas": presenter.links(in_reading_order(register.naming(axis, Pregunta, "eje"))),
     }

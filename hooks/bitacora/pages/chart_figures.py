@@ -73,6 +73,7 @@ def source_words(lists: CodeLists) -> SourceWords:
             for code in lists.all("monedas")
             if isinstance(code, CodigoMoneda)
         },
+        _names(lists, "roles_recurso"),
     )
 
 

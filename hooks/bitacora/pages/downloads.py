@@ -13,11 +13,13 @@ from bitacora.pages.links import link
 from bitacora.pages.offered import Offered, OfferedColumn
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.codes import CodigoLicencia
+from bitacora.register import kind_named
 from bitacora.spanish import count_of, number
+from bitacora.tallies.facet_sets import FACETS
 
 FOLDER = "datos"
 DICTIONARY = f"{FOLDER}/diccionario.md"
-LISTS, DESCRIBED = "listas de códigos", ("fichas", "partes de las fichas")
+DESCRIBED = ("fichas", "partes de las fichas", "tablas que el sitio arma")
 
 
 def downloads(edition: Edition, writer: Writer, tables: Sequence[Offered]) -> Iterator[Artefact]:
@@ -36,6 +38,10 @@ def downloads(edition: Edition, writer: Writer, tables: Sequence[Offered]) -> It
         "grupos": _groups(tables),
         "demostracion": edition.entity.demostracion,
         "paquete": link("datapackage.json", f"{FOLDER}/datapackage.json"),
+        "facetas": [
+            link(kind.plural, f"{FOLDER}/facetas/{kind.folder}.json")
+            for kind in map(kind_named, FACETS)
+        ],
     }
     yield writer.page(head, "datos", values)
     yield _dictionary(writer, tables)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.amounts import figure
+from bitacora.pages.cells import HUNDRED
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.writing import PageHead, Writer
@@ -51,7 +53,10 @@ def _theme(presenter: Presenter, name: str, found: Sequence[Cifra]) -> dict[str,
     return {
         "nombre": inline(name),
         "filas": [_row(presenter, item) for item in alone],
-        "repartos": [_distribution(presenter, item) for item in distributions(found)],
+        "repartos": [
+            distribution_shown(presenter, item)
+            for item in distributions(found, presenter.edition.register.all(Cifra))
+        ],
     }
 
 
@@ -60,13 +65,14 @@ def _row(presenter: Presenter, item: Cifra) -> tuple[str, ...]:
     return (
         inline(item.medida + category),
         inline(item.territorio),
-        _figure(presenter, item),
+        figure_shown(presenter, item),
         presenter.view(item)["periodo"],
-        *_backing(presenter, item),
+        *backing(presenter, item),
     )
 
 
-def _figure(presenter: Presenter, item: Cifra) -> str:
+def figure_shown(presenter: Presenter, item: Cifra) -> str:
+    """A figure with its unit, how exact it is."""
     return inline(_spoken(presenter, item))
 
 
@@ -75,7 +81,7 @@ def _spoken(presenter: Presenter, item: Cifra) -> str:
     return figure(lists, item.valor, item.unidad, item.moneda, item.precision)
 
 
-def _backing(presenter: Presenter, item: Cifra) -> tuple[str, str]:
+def backing(presenter: Presenter, item: Cifra) -> tuple[str, str]:
     """What to know before using the figure; where it comes from, who answers for it."""
     lists = presenter.edition.lists
     notes = [lists.name("banderas", flag) for flag in item.banderas]
@@ -90,24 +96,52 @@ def _backing(presenter: Presenter, item: Cifra) -> tuple[str, str]:
     )
 
 
-def _distribution(presenter: Presenter, found: Distribution) -> dict[str, Any]:
+def distribution_shown(presenter: Presenter, found: Distribution) -> dict[str, Any]:
+    """A distribution as templates show it: its parts, the total they are set against, what lacks
+    detail or is too much, with the percentage of the whole."""
     first = found.parts[0]
+    known = found.covered is not None
     return {
         "nombre": inline(found.name),
         "medida": inline(first.medida),
         "filas": [_part(presenter, item) for item in found.parts],
-        "resto": percent(found.remainder) if found.remainder is not None else None,
-        "suma": percent(found.total) if found.excess is not None else None,
+        "total": figure_shown(presenter, found.whole) if found.whole else None,
+        "detallado": _in_unit(presenter, found, found.total) if known else None,
+        "detallado_parte": percent(found.covered, 1)
+        if found.covered and not found.in_percent
+        else None,
+        "resto": _in_unit(presenter, found, found.remainder, found.precision),
+        "resto_parte": None
+        if found.in_percent or found.covered is None
+        else percent(HUNDRED - found.covered, 1),
+        "suma": _in_unit(presenter, found, found.total) if found.excess is not None else None,
     }
+
+
+def _in_unit(
+    presenter: Presenter, found: Distribution, value: Decimal | None, precision: str = "exacto"
+) -> str | None:
+    """An amount of a distribution in the unit of its parts."""
+    if value is None:
+        return None
+    first, lists = found.parts[0], presenter.edition.lists
+    return inline(figure(lists, value, first.unidad, first.moneda, precision))
 
 
 def _part(presenter: Presenter, item: Cifra) -> tuple[str, ...]:
     view = presenter.view(item)
-    country = view["pais"] if item.pais and view["pais"] != inline(item.categoria or "") else ""
-    name = inline(item.categoria or item.medida)
     return (
-        f"{name} ({country})" if country else name,
-        _figure(presenter, item),
+        _part_name(presenter, item, view["pais"]),
+        figure_shown(presenter, item),
         view["periodo"],
-        *_backing(presenter, item),
+        *backing(presenter, item),
     )
+
+
+def _part_name(presenter: Presenter, item: Cifra, country: str | None) -> str:
+    """What a part is; a part that is a country is told once, with its link."""
+    name = item.categoria or item.medida
+    if not item.pais or not country:
+        return inline(name)
+    alike = plain(name) == plain(presenter.edition.lists.name("paises", item.pais))
+    return country if alike else f"{inline(name)} ({country})"

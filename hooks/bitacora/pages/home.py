@@ -8,7 +8,9 @@ from typing import Any
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.actions import state_table
+from bitacora.pages.call_cells import closing_words, state_of_call, time_left
 from bitacora.pages.escape import attribute, inline
+from bitacora.pages.event_cells import days, place, state_of_event
 from bitacora.pages.links import index_path
 from bitacora.pages.naming import current_words
 from bitacora.pages.presenter import Presenter
@@ -28,17 +30,22 @@ from bitacora.pages.strategies import counts, moment_words, state_chip, term
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.quarters import Period, PeriodKind
 from bitacora.records.actions import Accion
+from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.indicators import Avance
 from bitacora.records.institution import Entidad
 from bitacora.records.record import Registro
 from bitacora.register import in_reading_order
 from bitacora.spanish import count_of, join_y, long_date
 from bitacora.tallies.belonging import current_strategy, strategy_of
+from bitacora.tallies.calls import OPEN, closing_moment
 from bitacora.tallies.changes import Changed, last_changes
+from bitacora.tallies.meetings import AHEAD
 
 FEW = 4
 """How many records of a kind are named one by one among the changes of a day."""
 DAYS = 5
+NEXT = 3
+"""How many open calls are named."""
 
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
@@ -53,6 +60,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "cifras": relation_figures(edition),
         **_strategy(presenter),
         **_report(presenter),
+        **_coming(presenter),
         "cambios": [
             (long_date(day.day), [_changed(presenter, item) for item in day.changed])
             for day in last_changes(edition.register, DAYS)
@@ -99,6 +107,26 @@ def _report(presenter: Presenter) -> dict[str, Any]:
         "mudo": report is None or is_silent(report.content),
         "encabezado_correcciones": AMENDMENT_HEAD,
         "correcciones": amendment_rows(presenter, found),
+    }
+
+
+def _coming(presenter: Presenter) -> dict[str, Any]:
+    """What may still be applied to, the first to close first; the event that comes next."""
+    edition = presenter.edition
+    calls = [it for it in edition.register.all(Oportunidad) if state_of_call(edition, it) in OPEN]
+    calls.sort(key=lambda it: (closing_moment(it, edition.entity.zona_horaria), it.id))
+    events = [it for it in edition.register.all(Evento) if state_of_event(edition, it) in AHEAD]
+    events.sort(key=lambda it: (it.fecha_inicio, it.id))
+    return {
+        "convocatorias": [
+            f"{presenter.link(it)}: cierra el {inline(closing_words(edition, it))}. "
+            f"{time_left(edition, it)}."
+            for it in calls[:NEXT]
+        ],
+        "abiertas": count_of(len(calls), "convocatoria abierta", "convocatorias abiertas"),
+        "eventos": [
+            f"{presenter.link(it)}, {days(it)}. {inline(place(edition, it))}." for it in events[:1]
+        ],
     }
 
 

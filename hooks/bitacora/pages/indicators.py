@@ -10,8 +10,10 @@ from bitacora.pages.cells import PERCENT, advance, goal_shown, quantity
 from bitacora.pages.escape import inline
 from bitacora.pages.headings import axis_heading, group_heads
 from bitacora.pages.indicator_road import CHANGED, goal_changes, road
+from bitacora.pages.levels import measure_names
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
+from bitacora.pages.reference_indicators import criterion_link
 from bitacora.pages.reports.words import last_quarter_sentence
 from bitacora.pages.series import HEAD, NUMBERS, series_details, series_rows
 from bitacora.pages.tables import indicator_rows, progress_today, under_axes
@@ -61,6 +63,8 @@ def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefac
         "avance": advance(progress),
         "por_que_no": why_unknown(progress),
         "formula_avance": formula_words(presenter, indicator),
+        "criterio": criterion_link(presenter, indicator),
+        "niveles": measure_names(presenter, indicator),
         "metas": [
             [inline(goal.periodo.spoken), quantity(goal.meta, indicator.unidad)]
             for goal in indicator.metas_por_periodo

@@ -9,7 +9,7 @@ from bitacora.register import kind_named, kind_of
 UP = "../"
 """Every page but the first lives one folder below the root, so links begin with one step up."""
 
-CODE_FOLDERS = {"ods": "ods", "agendas": "agendas"}
+CODE_FOLDERS = {"ods": "ods", "agendas": "agendas", "paises": "paises"}
 
 
 def page_path(record: Registro) -> str:
@@ -18,7 +18,10 @@ def page_path(record: Registro) -> str:
 
 
 def code_path(codelist: str, code: str) -> str | None:
-    """The path of the page of a code that has one (ODS, agendas), else None."""
+    """The path of the page of a code whose list has pages (ODS, agendas, countries), else None.
+
+    Of the countries only those of the edition have one, which ``Presenter.code`` looks after.
+    """
     folder = CODE_FOLDERS.get(codelist)
     if folder is None:
         return None

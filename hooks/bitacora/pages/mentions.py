@@ -20,6 +20,12 @@ PARTS = {
     ("accion", "responsables"): "ejecuta",
     ("hermanamiento", "partes"): "firma",
     ("buena-practica", "actores"): "participa",
+    ("recurso", "aportante"): "aporta",
+    ("recurso", "accion"): "",
+    ("recurso", "hermanamiento"): "",
+    ("recurso", "red"): "",
+    ("recurso", "evento"): "",
+    ("recurso", "oportunidad"): "",
     ("eje", "dependencia_lider"): "lidera",
     ("indicador", "responsable_reporte"): "reporta",
     ("avance", "verificado_por"): "verifica",
@@ -31,16 +37,12 @@ SHOWN_IN = {
     "avance": ("Indicadores", "indicadores/index.md"),
     "resultado": ("Ejes", "ejes/index.md"),
     "cifra": ("Cifras", "cifras/index.md"),
-    "compromiso": ("Preguntas y compromisos", "preguntas/index.md"),
     "informe": ("Informes", "informes/index.md"),
-    "recurso": ("Informes", "informes/index.md"),
-    "evento": ("Informes", "informes/index.md"),
-    "oportunidad": ("Informes", "informes/index.md"),
     "conteo": ("Calidad de los datos", "calidad/index.md"),
     "retiro": ("Mapa del sitio", "mapa/index.md"),
 }
 """Where to see the records that have no page of their own."""
-SILENT = frozenset({"fuente", "evidencias", "responsable"})
+SILENT = frozenset({"fuente", "evidencia", "evidencias", "responsable"})
 """Fields whose part needs no word beside the title."""
 
 

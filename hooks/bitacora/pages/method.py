@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
 from bitacora.pages.writing import PageHead, Writer
+from bitacora.reading.code_lists import CodeLists
 from bitacora.records.accumulation import Acumulacion
 from bitacora.records.codes import Codigo
 from bitacora.records.strategy import Estrategia, Semaforo
-from bitacora.spanish import percent
+from bitacora.spanish import join_y, percent
+from bitacora.tallies.calls import SOON as CALL_SOON
+from bitacora.tallies.foreign_share import FOREIGN_SOURCES, HALF, HOME_SOURCES, PROMISED
 from bitacora.tallies.formulas import WORDS
 from bitacora.tallies.instruments import IDLE_MONTHS, SOON
 from bitacora.tallies.progress import GRACE
@@ -47,11 +50,31 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
             for code in lists.all("precisiones")
         ],
         "flujos": _meanings(lists.all("tipos_flujo")),
+        "situaciones_evento": _meanings(lists.all("situaciones_evento")),
+        "situaciones_oportunidad": _meanings(lists.all("situaciones_oportunidad")),
+        "situaciones_pregunta": _meanings(lists.all("situaciones_pregunta")),
+        "situaciones_compromiso": _meanings(lists.all("situaciones_compromiso")),
+        "respuestas": _meanings(lists.all("respuestas_criterio")),
+        "niveles": [
+            [f"**{inline(code.nombre)}**", inline(code.definicion or "")]
+            for code in lists.all("niveles_resultado")
+        ],
+        "extranjeras": _named(lists, FOREIGN_SOURCES),
+        "nacionales": _named(lists, HOME_SOURCES),
+        "prometido": inline(lists.name("tipos_flujo", PROMISED).lower()),
+        "mitad": percent(HALF),
+        "cierre_cercano": str(CALL_SOON.days),
         "plazo": str(GRACE.days),
         "por_vencer": str(SOON.days),
         "inactivo": str(IDLE_MONTHS),
     }
     yield writer.page(PageHead("metodo/index.md", "Método", "Método"), "metodo", values)
+
+
+def _named(lists: CodeLists, sources: Container[str]) -> str:
+    """These sources of money by name, in the order of their list."""
+    found = [it.nombre.lower() for it in lists.all("fuentes_recursos") if it.codigo in sources]
+    return inline(join_y(found))
 
 
 def thresholds(edition: Edition) -> list[dict[str, str]]:

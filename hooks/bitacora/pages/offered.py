@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from bitacora.records.fieldtypes import FieldType
@@ -44,5 +45,9 @@ class Offered(Protocol):
     def columns(self) -> Sequence[OfferedColumn]: ...
     @property
     def size(self) -> int: ...
+    @property
+    def updated(self) -> date | None: ...
+    @property
+    def is_list(self) -> bool: ...
     @property
     def files(self) -> tuple[str, str]: ...

@@ -10,18 +10,19 @@ from bitacora.pages.chips import chip
 from bitacora.pages.count_tables import share
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
+from bitacora.pages.reports.cells import small, under, untold
 from bitacora.records.practices import BuenaPractica
 from bitacora.spanish import number, percent
 from bitacora.tallies.evaluation import (
     ENOUGH_CRITERIA,
     Answer,
-    Answered,
     Criterion,
     Evaluation,
     evaluate,
 )
 
 HUNDRED = Decimal(100)
+ANSWERS = "respuestas_criterio"
 
 
 def evaluation_view(presenter: Presenter, record: BuenaPractica) -> dict[str, Any] | None:
@@ -50,37 +51,31 @@ def score_shown(value: Decimal | None) -> str | None:
 
 
 def brief(presenter: Presenter, record: BuenaPractica) -> str:
-    """The evaluation in a table cell: its score, or how far it got."""
+    """The evaluation in a table cell: how far it got, who made it, then its score."""
     if not record.evaluacion:
-        return "Sin evaluar"
+        return untold("Sin evaluar")
     found = evaluate(record.evaluacion, presenter.edition.lists)
-    shown = score_shown(found.score)
-    if shown is None:
-        return f"Incompleta: {share(found.covered, len(found.criteria))} criterios"
-    kind = "autoevaluación" if record.autoevaluacion else "evaluación externa"
-    return f"{shown} ({kind}, {_coverage(found)})"
+    score = score_shown(found.score)
+    return under(
+        f"{share(found.covered, len(found.criteria))} criterios",
+        small("Autoevaluación" if record.autoevaluacion else "Evaluación externa"),
+        f"Puntaje: {score}" if score else small("Sin puntaje: faltan criterios"),
+    )
 
 
-def _coverage(found: Evaluation) -> str:
-    return f"{share(found.covered, len(found.criteria))} criterios"
+def answer_chip(presenter: Presenter, answer: Answer) -> str:
+    """An answer as a chip."""
+    return chip(answer.value, presenter.edition.lists.name(ANSWERS, answer.value))
 
 
 def _answers(presenter: Presenter, found: Evaluation) -> Iterator[tuple[str, ...]]:
     for criterion in found.criteria:
-        name = f"**{inline(criterion.code.nombre)}**"
         for answered in criterion.answers:
             yield (
-                name,
-                inline(answered.question.nombre),
-                _answer_chip(presenter, answered),
-                inline(answered.evidence or "") or "—",
+                under(small(inline(criterion.code.nombre)), inline(answered.question.nombre)),
+                answer_chip(presenter, answered.answer),
+                presenter.value(None, answered.evidence) if answered.evidence else "—",
             )
-            name = ""
-
-
-def _answer_chip(presenter: Presenter, answered: Answered) -> str:
-    word = presenter.edition.lists.name("respuestas_criterio", answered.answer.value)
-    return chip(answered.answer.value, word)
 
 
 def _criterion(criterion: Criterion) -> tuple[str, ...]:

@@ -73,10 +73,14 @@ class Presenter:
         if code is NO_INFORMADO or code == NO_INFORMADO.value:
             return UNKNOWN
         name = self.edition.lists.name(codelist, str(code))
-        path = code_path(codelist, str(code))
+        path = self._code_page(codelist, str(code))
         if codelist == "ods":
             return f"{sdg_chip(str(code))} {self.to(name, path or '')}"
         return self.to(name, path) if path else inline(name)
+
+    def _code_page(self, codelist: str, code: str) -> str | None:
+        nobody = codelist == "paises" and code not in self.edition.countries
+        return None if nobody else code_path(codelist, code)
 
     def _field(self, shape: FieldShape, value: Any) -> Any:
         if shape.many:

@@ -25,8 +25,9 @@ HEAD = PageHead(
 )
 ACCENTS = str.maketrans("áéíóú", "aeiou")
 ACCENTED_WORDS = (
-    "acción acumulación adhesión código cédula dirección evaluación explicación grafía línea "
-    "mayúsculas número país práctica prácticas precisión propósito título versión única"
+    "acción acumulación adhesión autoevaluación código cédula dirección evaluación explicación "
+    "grafía línea mayúsculas medición número país práctica prácticas precisión propósito título "
+    "versión única"
 )
 ACCENTED = {word.translate(ACCENTS): word for word in ACCENTED_WORDS.split(" ")}
 """Rule ids are written without accents; people read words."""

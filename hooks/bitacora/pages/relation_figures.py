@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from bitacora.edition import Edition
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import inside
+from bitacora.pages.situations import CODELIST, standing
 from bitacora.records.networks import Red
 from bitacora.records.practices import BuenaPractica
 from bitacora.records.relations import Hermanamiento
 from bitacora.spanish import number
-from bitacora.tallies.instruments import membership_state, state_of
 
 TWINNINGS = "acuerdos con ciudades y otras entidades"
 NETWORKS = "redes internacionales"
@@ -21,13 +21,13 @@ PRACTICES = "buenas prácticas"
 
 def relation_figures(edition: Edition) -> list[tuple[str, str]]:
     """How many of each there are, with a door to the list and how many are in each situation."""
-    register, as_of = edition.register, edition.as_of
-    twinnings = [state_of(item, as_of).value for item in register.all(Hermanamiento)]
-    networks = [membership_state(item, as_of).value for item in register.all(Red)]
+    register = edition.register
+    twinnings = [standing(edition, item).state.value for item in register.all(Hermanamiento)]
+    networks = [standing(edition, item).state.value for item in register.all(Red)]
     practices = [item.origen for item in register.all(BuenaPractica)]
     rows = (
-        ("hermanamientos", TWINNINGS, "situaciones_instrumento", twinnings),
-        ("redes", NETWORKS, "situaciones_instrumento", networks),
+        ("hermanamientos", TWINNINGS, CODELIST, twinnings),
+        ("redes", NETWORKS, CODELIST, networks),
         ("buenas-practicas", PRACTICES, "origenes_practica", practices),
     )
     return [

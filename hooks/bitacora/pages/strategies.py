@@ -23,6 +23,7 @@ STATES = {
     TermState.VIGENTE: ("vigente", "Vigente"),
     TermState.TERMINADA: ("terminado", "Terminada"),
     TermState.POR_EMPEZAR: ("en_gestion", "Por empezar"),
+    TermState.NO_INFORMADA: ("no_informado", "Vigencia no informada"),
 }
 DIAGNOSIS = ("antecedentes", "capacidades", "oportunidades", "necesidades")
 FODA = ("foda_fortalezas", "foda_oportunidades", "foda_debilidades", "foda_amenazas")
@@ -42,7 +43,10 @@ def _index(writer: Writer, presenter: Presenter, strategies: Sequence[Estrategia
     if not strategies:
         return writer.page(head, "estrategia_indice", {"actual": None, "otras": []})
     current, *others = strategies
-    rows = [[presenter.link(item), term(item), state_chip(presenter, item)] for item in others]
+    rows = [
+        [presenter.link(item), term(item) or "No informada", state_chip(presenter, item)]
+        for item in others
+    ]
     values = {"actual": summary(presenter, current), "otras": rows}
     return writer.page(head, "estrategia_indice", values)
 
@@ -109,23 +113,35 @@ def axis_rows(presenter: Presenter, strategy: Estrategia | None) -> list[list[st
 
 
 def term(strategy: Estrategia) -> str:
-    """The years of the term."""
-    first, last = strategy.vigencia_inicio, strategy.vigencia_fin
-    return str(first) if first == last else f"{first} a {last}"
+    """The years of the term, as far as they are known; empty where neither is."""
+    first, last = strategy.first_year, strategy.last_year
+    if first and last:
+        return str(first) if first == last else f"{first} a {last}"
+    return f"desde {first}" if first else f"hasta {last}" if last else ""
 
 
 def state_chip(presenter: Presenter, strategy: Estrategia) -> str:
     """Whether the strategy is in force, as a chip."""
-    return chip(*STATES[term_state(strategy, presenter.edition.as_of)])
+    return chip(*_state(presenter.edition, strategy))
+
+
+def _state(edition: Edition, strategy: Estrategia) -> tuple[str, str]:
+    """The tone and the word of the state."""
+    state = term_state(strategy, edition.as_of)
+    if state is TermState.NO_INFORMADA and strategy.first_year:
+        return STATES[state][0], "Fin no informado"
+    return STATES[state]
 
 
 def moment_words(edition: Edition, strategy: Estrategia) -> str:
-    """Where the edition's date falls in the term of a strategy."""
-    moment = moment_in(strategy, edition.as_of)
-    if moment is None and term_state(strategy, edition.as_of) is TermState.TERMINADA:
-        return f"terminó en {strategy.vigencia_fin}"
+    """Where the edition's date falls in the term of a strategy; empty where nobody knows."""
+    moment, state = moment_in(strategy, edition.as_of), term_state(strategy, edition.as_of)
     if moment is None:
-        return f"empieza en {strategy.vigencia_inicio}"
+        words = {
+            TermState.TERMINADA: f"terminó en {strategy.last_year}",
+            TermState.POR_EMPEZAR: f"empieza en {strategy.first_year}",
+        }
+        return words.get(state, "")
     year = f"año {moment.year_number} de {moment.years}"
     return f"{year}, trimestre {moment.quarter_number} de {moment.quarters}"
 
@@ -146,5 +162,5 @@ def _page(writer: Writer, presenter: Presenter, strategy: Estrategia) -> Artefac
             sum(len(rows) for _, rows in results), "resultado esperado", "resultados esperados"
         ),
     }
-    state = STATES[term_state(strategy, presenter.edition.as_of)][1]
+    _, state = _state(presenter.edition, strategy)
     return record_page(writer, presenter, strategy, "estrategia", values, state)

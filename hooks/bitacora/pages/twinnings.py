@@ -1,27 +1,33 @@
-"""Twinnings: the public register, a page for each instrument."""
+"""Twinnings and other instruments: the public register, a page for each one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
-from bitacora.pages.amounts import money
 from bitacora.pages.cells import NOTHING, short_moment
-from bitacora.pages.count_tables import Table, counted, crossed
+from bitacora.pages.count_tables import Table, crossed, share
 from bitacora.pages.declared_totals import declared_totals
 from bitacora.pages.escape import inline
-from bitacora.pages.mentions import grouped, mentions
-from bitacora.pages.presenter import UNKNOWN, Presenter, plain_value
-from bitacora.pages.record_page import record_page
-from bitacora.pages.situations import CODELIST, situation_chip, situation_name, situation_table
+from bitacora.pages.presenter import UNKNOWN, Presenter
+from bitacora.pages.reports.cells import small, under
+from bitacora.pages.situations import (
+    CODELIST,
+    asking,
+    situation_chip,
+    situation_table,
+    standing,
+)
+from bitacora.pages.twinning_page import instrument_page
 from bitacora.pages.writing import PageHead, Writer
-from bitacora.records.relations import Actividad, Hermanamiento
-from bitacora.records.unknown import NoInformado
+from bitacora.records.relations import Hermanamiento
 from bitacora.register import kind_named
 from bitacora.spanish import count_of, number, sort_key
 from bitacora.tallies.breakdown import breakdown
-from bitacora.tallies.instruments import InstrumentState, state_of
+from bitacora.tallies.happened import Standing
+from bitacora.tallies.instruments import ALIVE, InstrumentState
+from bitacora.tallies.partners import Partners, all_partners, cities_named, partners_by_kind
 
 HEAD = PageHead(
     "hermanamientos/index.md",
@@ -29,6 +35,9 @@ HEAD = PageHead(
     kind="Listado",
     description="Con quién se firmó, cuándo, para qué y qué se ha hecho.",
 )
+ROWS = ("Contraparte", "País", "Firma", "Vence", "Cómo está", "Última actividad")
+NO_TERM = frozenset({InstrumentState.EN_GESTION, InstrumentState.TERMINADO})
+PARTNERS = ("Contraparte", "Instrumentos", "Ciudades que nombran", "Firman también otros")
 
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
@@ -36,92 +45,106 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     presenter = Presenter(edition)
     yield writer.page(HEAD, "hermanamientos", _index(edition, presenter))
     for record in edition.register.all(Hermanamiento):
-        yield _page(writer, presenter, record)
+        yield instrument_page(writer, presenter, record)
 
 
 def _index(edition: Edition, presenter: Presenter) -> dict[str, object]:
     found = sorted(edition.register.all(Hermanamiento), key=lambda item: sort_key(item.title))
-    states = [state_of(item, edition.as_of) for item in found]
+    now = [standing(edition, item) for item in found]
+    states = [item.state.value for item in now]
+    alive = sum(item.state in ALIVE for item in now)
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
         "total": count_of(len(found), "instrumento", "instrumentos"),
-        "numero": number(len(found)),
         "paises": count_of(len({item.pais for item in found}), "país", "países"),
-        "con_proyectos": number(sum(bool(item.acciones) for item in found)),
-        "con_actividades": number(sum(bool(item.actividades) for item in found)),
-        "estados": situation_table(edition, states),
-        "filas": [_row(presenter, item) for item in found],
-        "por_pais": _by_country(edition, found, states),
-        "por_tipo": _by_type(edition, found),
+        "ciudades": count_of(cities_named(found), "ciudad", "ciudades"),
+        "en_pie": share(alive, len(found)),
+        "con_proyectos": share(sum(bool(item.acciones) for item in found), len(found)),
+        "con_actividad": share(sum(item.last is not None for item in now), len(found)),
+        "por_decidir": asking(presenter, found),
+        "estados": situation_table(edition, [item.state for item in now]),
+        "encabezado": ROWS,
+        "filas": [_row(presenter, *pair) for pair in zip(found, now, strict=True)],
+        "por_pais": _by_country(presenter, found, states),
+        "por_tipo": _by_type(presenter, found, states),
+        "contrapartes": _by_partner(presenter, found),
         "conteos": declared_totals(presenter, kind_named("hermanamiento")),
     }
 
 
-def _row(presenter: Presenter, item: Hermanamiento) -> tuple[str, ...]:
-    done = _latest_first(item)
+def _row(presenter: Presenter, item: Hermanamiento, now: Standing) -> tuple[str, ...]:
     return (
-        presenter.link(item),
+        under(
+            presenter.link(item),
+            small(presenter.code("tipos_instrumento", item.tipo_instrumento)),
+        ),
         presenter.code("paises", item.pais),
-        presenter.code("tipos_instrumento", item.tipo_instrumento),
-        short_moment(item.firmado) if item.firmado else UNKNOWN,
-        situation_chip(presenter.edition, state_of(item, presenter.edition.as_of)),
-        short_moment(done[0].fecha) if done else NOTHING,
-        number(len(item.acciones)),
+        _signed(item, now),
+        _end(now),
+        situation_chip(presenter.edition, now.state),
+        short_moment(now.last) if now.last else NOTHING,
     )
 
 
-def _latest_first(item: Hermanamiento) -> list[Actividad]:
-    return sorted(item.actividades, key=lambda done: done.fecha.last, reverse=True)
+def _signed(item: Hermanamiento, now: Standing) -> str:
+    if item.firmado:
+        return short_moment(item.firmado)
+    return NOTHING if now.state is InstrumentState.EN_GESTION else UNKNOWN
+
+
+def _end(now: Standing) -> str:
+    if now.term.endless:
+        return "No vence"
+    if now.term.end:
+        return short_moment(now.term.end)
+    return NOTHING if now.state in NO_TERM else UNKNOWN
 
 
 def _by_country(
-    edition: Edition, found: list[Hermanamiento], states: list[InstrumentState]
+    presenter: Presenter, found: Sequence[Hermanamiento], states: Sequence[str]
 ) -> Table:
-    def country(code: str) -> str:
-        return edition.lists.name("paises", code)
+    lists = presenter.edition.lists
+    countries = {item.pais for item in found}
+    in_order = sorted(countries, key=lambda code: sort_key(lists.name("paises", code)))
+    return _by_state(presenter, "paises", "País", [item.pais for item in found], in_order, states)
 
-    pairs = [(item.pais, state.value) for item, state in zip(found, states, strict=True)]
+
+def _by_type(presenter: Presenter, found: Sequence[Hermanamiento], states: Sequence[str]) -> Table:
+    codelist = "tipos_instrumento"
+    types = [item.tipo_instrumento for item in found]
+    in_order = [
+        code.codigo for code in presenter.edition.lists.all(codelist) if code.codigo in types
+    ]
+    return _by_state(presenter, codelist, "Instrumento", types, in_order, states)
+
+
+def _by_state(
+    presenter: Presenter,
+    codelist: str,
+    corner: str,
+    groups: Sequence[str],
+    in_order: Sequence[str],
+    states: Sequence[str],
+) -> Table:
+    """Groups named by a code list against the states."""
+    lists = presenter.edition.lists
+    columns = [code.codigo for code in lists.all(CODELIST)]
     return crossed(
-        breakdown(
-            pairs,
-            sorted({item.pais for item in found}, key=lambda code: sort_key(country(code))),
-            [code.codigo for code in edition.lists.all(CODELIST)],
-        ),
-        "País",
-        lambda code: inline(country(code)),
-        lambda code: inline(edition.lists.name(CODELIST, code)),
+        breakdown(zip(groups, states, strict=True), in_order, columns),
+        corner,
+        lambda code: presenter.code(codelist, code),
+        lambda code: inline(lists.name(CODELIST, code)),
     )
 
 
-def _by_type(edition: Edition, found: list[Hermanamiento]) -> Table:
-    types = [item.tipo_instrumento for item in found]
-    counts = [
-        (code.nombre, types.count(code.codigo))
-        for code in edition.lists.all("tipos_instrumento")
-        if code.codigo in types
+def _by_partner(presenter: Presenter, found: Sequence[Hermanamiento]) -> Table:
+    rows = [
+        _partner_row(presenter.code("tipos_contraparte", line.kind), line)
+        for line in partners_by_kind(found)
     ]
-    return counted(counts, ("Instrumento", "Cuántos"))
+    return Table(PARTNERS, (*rows, _partner_row("**Total**", all_partners(found))))
 
 
-def _page(writer: Writer, presenter: Presenter, record: Hermanamiento) -> Artefact:
-    state = state_of(record, presenter.edition.as_of)
-    done = _latest_first(record)
-    values = {
-        "estado": state.value,
-        "chip": situation_chip(presenter.edition, state),
-        "ultima": plain_value(done[0].fecha) if done else None,
-        "actividades": [(presenter.view(item), _cost(presenter, item)) for item in done],
-        "menciones": grouped(presenter, mentions(presenter, record)),
-    }
-    word = situation_name(presenter.edition, state)
-    return record_page(writer, presenter, record, "hermanamiento", values, state=word)
-
-
-def _cost(presenter: Presenter, done: Actividad) -> str | None:
-    """What an activity cost; None is «not known», and the page says so."""
-    if done.costo is None or isinstance(done.costo, NoInformado):
-        return None
-    if not done.moneda:
-        return number(done.costo)  # Only a cost of zero goes without its currency.
-    return inline(money(presenter.edition.lists, done.costo, done.moneda))
+def _partner_row(name: str, line: Partners) -> tuple[str, ...]:
+    return name, number(line.rows), number(line.cities), number(line.with_others)

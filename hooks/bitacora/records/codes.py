@@ -134,12 +134,6 @@ class CodigoFactor(CodigoCitado):
     etapa_nombre: Annotated[str, Text()]
 
 
-class CodigoNivel(CodigoCitado):
-    """A level at which results are read, with what to measure there."""
-
-    que_medir: Annotated[tuple[Annotated[str, Text()], ...], ListOf()] = Field(default=())
-
-
 class CodigoMedidaNivel(CodigoCitado):
     """Something to measure at one of the three levels."""
 
@@ -174,7 +168,7 @@ SPECIAL_MODELS: dict[str, type[Codigo]] = {
     "glosario": CodigoGlosario,
     "sinonimos": CodigoSinonimo,
     "factores_sostenibilidad": CodigoFactor,
-    "niveles_resultado": CodigoNivel,
+    "niveles_resultado": CodigoCitado,
     "medidas_nivel": CodigoMedidaNivel,
     "vias_acceso": CodigoVia,
     "listas": CodigoLista,

@@ -61,6 +61,9 @@ class Conteo(Ficha):
     tipo_instrumento: Annotated[str | None, CodeOf(codelist="tipos_instrumento")] = Field(
         default=None, description="En hermanamientos: si la fuente solo cuenta los de este tipo."
     )
+    estado: Annotated[str | None, CodeOf(codelist="estados_instrumento")] = Field(
+        default=None, description="En instrumentos y redes: si solo cuenta los que están así."
+    )
     declarado: Annotated[int, Whole()] = Field(description="Total que declara la fuente.")
     descripcion: Annotated[str, Text()] = Field(description="Qué dice la fuente y de cuándo.")
 

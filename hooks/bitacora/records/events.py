@@ -76,6 +76,9 @@ class Evento(Ficha):
     resultado: Annotated[str | None, LongText()] = Field(
         default=None, description="Qué dejó, cuando ya terminó."
     )
+    sin_compromisos: Annotated[bool, YesNo()] = Field(
+        default=False, description="Sí, si terminó y no dejó ningún compromiso por cumplir."
+    )
     eje: Annotated[str | None, Ref(kind="eje")] = Field(
         default=None, description="Eje al que sirve."
     )

@@ -11,7 +11,7 @@ from bitacora.records.partial_date import PartialDate
 from bitacora.records.record import Ficha
 from bitacora.records.relations import Acciones, CostoInformable
 from bitacora.records.unknown import NoInformado
-from bitacora.records.values import CodeOf, LongText, Moment, Ref, Text, WebAddress
+from bitacora.records.values import CodeOf, LongText, Moment, Ref, Text, WebAddress, Whole
 
 PreguntaAdhesion = Annotated[str | NoInformado | None, Text(unknown=True)]
 """One of the six questions that the guide asks before joining; absent means that nobody asked."""
@@ -81,4 +81,7 @@ class Red(Ficha):
     )
     texto_original: Annotated[str | None, Text()] = Field(
         default=None, description="Nombre tal como está en el documento."
+    )
+    orden_en_fuente: Annotated[int | None, Whole()] = Field(
+        default=None, description="Puesto que tiene en la lista del documento."
     )

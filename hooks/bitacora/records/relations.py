@@ -21,6 +21,7 @@ from bitacora.records.values import (
     Ref,
     Text,
     WebAddress,
+    Whole,
     YesNo,
 )
 
@@ -45,6 +46,9 @@ class Actividad(Bloque):
     )
     evidencia: Annotated[str | None, Text()] = Field(
         default=None, description="Qué lo prueba: acta, enlace o documento:ID."
+    )
+    evento: Annotated[str | None, Ref(kind="evento")] = Field(
+        default=None, description="Misión o evento en que se hizo, si está registrado aparte."
     )
 
 
@@ -85,6 +89,9 @@ class Hermanamiento(Ficha):
     )
     pais_texto_original: Annotated[str | None, Text(max_length=120)] = Field(
         default=None, description="País tal como está en el documento, si se escribe distinto."
+    )
+    orden_en_fuente: Annotated[int | None, Whole()] = Field(
+        default=None, description="Puesto que tiene en la lista del documento."
     )
     tipo_contraparte: Annotated[str, CodeOf(codelist="tipos_contraparte")] = Field(
         description="Ciudad, organización, varias ciudades…"

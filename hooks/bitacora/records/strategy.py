@@ -28,6 +28,7 @@ from bitacora.records.values import (
 
 TextoInformable = Annotated[str | NoInformado, Text(unknown=True)]
 LargoInformable = Annotated[str | NoInformado, LongText(unknown=True)]
+AnioInformable = Annotated[int | NoInformado, Year(unknown=True)]
 ListaOds = Annotated[tuple[Annotated[str, CodeOf(codelist="ods")], ...], ListOf()]
 ListaAgendas = Annotated[tuple[Annotated[str, CodeOf(codelist="agendas")], ...], ListOf()]
 
@@ -111,8 +112,8 @@ class Estrategia(Ficha):
     tipo: Annotated[str, CodeOf(codelist="tipos_estrategia")] = Field(
         description="Qué clase de plan es."
     )
-    vigencia_inicio: Annotated[int, Year()] = Field(description="Primer año de la vigencia.")
-    vigencia_fin: Annotated[int, Year()] = Field(description="Último año de la vigencia.")
+    vigencia_inicio: AnioInformable = Field(description="Primer año de la vigencia.")
+    vigencia_fin: AnioInformable = Field(description="Último año de la vigencia.")
     fecha_inicio: Annotated[date | None, Day()] = Field(
         default=None, description="Primer día de la vigencia, si no es el 1 de enero."
     )
@@ -163,6 +164,21 @@ class Estrategia(Ficha):
         default=(), description="Cómo se pone en práctica: estrategias de materialización."
     )
     gobernanza: tuple[Instancia, ...] = Field(default=(), description="Instancias que la dirigen.")
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year of the term; None where no source gives it."""
+        return None if isinstance(self.vigencia_inicio, NoInformado) else self.vigencia_inicio
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year of the term; None where no source gives it."""
+        return None if isinstance(self.vigencia_fin, NoInformado) else self.vigencia_fin
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of the term; None unless both are known."""
+        return (self.first_year, self.last_year) if self.first_year and self.last_year else None
 
 
 class Eje(Ficha):
@@ -221,10 +237,8 @@ class Resultado(Ficha):
     anios: Annotated[tuple[Annotated[int, Year()], ...], ListOf()] = Field(
         default=(), description="Años sueltos en que se espera: 2012|2014|2016."
     )
-    anio_inicio: Annotated[int | None, Year()] = Field(
-        default=None, description="Inicio del rango."
-    )
-    anio_fin: Annotated[int | None, Year()] = Field(default=None, description="Fin del rango.")
+    anio_inicio: Annotated[int | None, Year()] = Field(default=None, description="Año inicial.")
+    anio_fin: Annotated[int | None, Year()] = Field(default=None, description="Año final.")
     recurrencia: Annotated[str | None, CodeOf(codelist="recurrencias")] = Field(
         default=None, description="Cada cuánto se repite."
     )

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from bitacora.records.indicators import Avance
 from bitacora.records.institution import Dependencia
 from bitacora.records.strategy import Eje, Semaforo
 from bitacora.records.unknown import NoInformado
 from bitacora.register import in_reading_order
-from bitacora.reports.content import Contenido, EjeInforme, Renglon
+from bitacora.reports.content import Contenido, EjeInforme, Encuentro, Renglon
 from bitacora.reports.sections.amendments import amendments
 from bitacora.reports.sections.changes import changes
 from bitacora.reports.sections.conservation import conserve
 from bitacora.reports.sections.council import commitments, questions
 from bitacora.reports.sections.highlights import highlights
 from bitacora.reports.sections.lines import lines
-from bitacora.reports.sections.meetings import applications, meetings
+from bitacora.reports.sections.meetings import (
+    applications,
+    closed_untried,
+    closing_next,
+    meetings,
+    missions,
+)
+from bitacora.reports.sections.participants import participants
 from bitacora.reports.sections.practices import practices
+from bitacora.reports.sections.registers import checks_done, documents, fees
 from bitacora.reports.sections.relations import relations
 from bitacora.reports.sections.resources import contributions, sums_of, without_quarter
 from bitacora.reports.sections.undone import done_since, undone
@@ -27,6 +38,7 @@ def make_content(view: View) -> Contenido:
     """All that the report of a quarter says, seen from its cut-off; raises ValueError if any
     record were lost or told twice."""
     measured, given, kept = lines(view), contributions(view), relations(view)
+    met, applied = meetings(view), applications(view)
     entity, lights = view.entity, _lights(view)
     office = view.register.get(Dependencia, entity.dependencia_internacional)
     mail = office.correo if office and office.correo else entity.contacto.correo
@@ -48,8 +60,8 @@ def make_content(view: View) -> Contenido:
         aportes=given,
         sumas=sums_of(given, view.lists, view.previous.sumas if view.previous else ()),
         vinculos=kept,
-        encuentros=meetings(view),
-        postulaciones=applications(view),
+        encuentros=met,
+        postulaciones=applied,
         practicas=practices(view),
         pendientes=undone(view),
         preguntas=questions(view),
@@ -59,9 +71,23 @@ def make_content(view: View) -> Contenido:
         metodo=view.record.metodo if view.record else (),
         aportes_sin_trimestre=without_quarter(view),
         cumplidos=done_since(view),
+        participaciones=participants(view, measured, given, met, applied),
+        **_registers(view, met),
     )
     conserve(view, content)
     return _with_changes(view, content)
+
+
+def _registers(view: View, met: Sequence[Encuentro]) -> dict[str, Any]:
+    """What the registers tell besides."""
+    return {
+        "misiones": missions(met),
+        "cerradas_sin_postular": closed_untried(view),
+        "por_cerrar": closing_next(view),
+        "cuotas": fees(view),
+        "documentos": documents(view),
+        "autoevaluaciones": checks_done(view),
+    }
 
 
 def _with_changes(view: View, content: Contenido) -> Contenido:

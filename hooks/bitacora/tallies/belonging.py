@@ -40,12 +40,13 @@ def strategy_of(register: Register, record: Registro) -> Estrategia | None:
 
 
 def current_strategy(register: Register, as_of: date) -> Estrategia | None:
-    """The strategy in force at a date; else the last one that began; else the first to come."""
+    """The strategy in force at a date; else the last one that began, where one without known
+    beginning counts as the oldest; else the first to come."""
     strategies = sorted(
         register.all(Estrategia),
-        key=lambda item: (item.vigencia_inicio, item.vigencia_fin, item.id),
+        key=lambda item: (item.first_year or 0, item.last_year or 0, item.id),
     )
-    begun = [item for item in strategies if item.vigencia_inicio <= as_of.year]
+    begun = [item for item in strategies if (item.first_year or 0) <= as_of.year]
     return begun[-1] if begun else (strategies[0] if strategies else None)
 
 

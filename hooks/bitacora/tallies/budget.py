@@ -1,9 +1,11 @@
-"""Sums of budget lines that never mix currencies, loans with grants, flows or kinds of support."""
+"""Sums of budget lines that never mix currencies, loans with grants, flows or kinds of support.
+
+Contributions are summed by the same key, which for them also keeps the roles apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -31,6 +33,13 @@ class Amount(Protocol):
     def fuente_recursos(self) -> str: ...
 
 
+class Given(Amount, Protocol):
+    """An amount of which the role is known: a partner's gift, a counterpart, own money."""
+
+    @property
+    def rol(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
     """One line of the budget of an action."""
@@ -41,13 +50,15 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True)
 class BudgetKey:
-    """What the lines of a sum have in common; ``source`` is empty where sources are added up."""
+    """What the lines of a sum have in common; ``source`` is empty where sources are added up,
+    ``role`` where no line has one."""
 
     currency: str
     repayable: bool
     flow: str
     support: str
     source: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,11 @@ def sum_key(line: Amount, *, by_source: bool) -> BudgetKey:
     )
 
 
+def contribution_key(given: Given, *, by_source: bool) -> BudgetKey:
+    """What a contribution must have in common with another to be added to it: its role too."""
+    return replace(sum_key(given, by_source=by_source), role=given.rol)
+
+
 def _sum(key: BudgetKey, items: Sequence[BudgetLine]) -> BudgetSum:
     first, *rest = (Money(item.line.monto, item.line.moneda) for item in items)
     total = sum(rest, start=first)
@@ -105,6 +121,7 @@ def sum_rank(key: BudgetKey, lists: CodeLists) -> tuple[int, ...]:
     """The place of a sum among others: the order of the code lists."""
     return (
         _place(lists, "monedas", key.currency),
+        _place(lists, "roles_recurso", key.role),
         int(key.repayable),
         _place(lists, "tipos_aporte", key.support),
         _place(lists, "tipos_flujo", key.flow),

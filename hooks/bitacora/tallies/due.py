@@ -15,14 +15,21 @@ from bitacora.tallies.marks import holds
 
 
 def term_of(strategy: Estrategia) -> Period | None:
-    """The years of a term; None for one that ends before it starts (a check tells of it)."""
-    months = (strategy.vigencia_fin - strategy.vigencia_inicio + 1) * 12
-    return Period(strategy.vigencia_inicio * 12, months) if months > 0 else None
+    """The years of a term; None for one without known years, and for one that ends before it
+    starts (a check tells of it)."""
+    if strategy.years is None:
+        return None
+    first, last = strategy.years
+    return Period(first * 12, (last - first + 1) * 12) if last >= first else None
 
 
-def first_day(strategy: Estrategia) -> date:
-    """The first day of a term: the declared one, else 1 January."""
-    return strategy.fecha_inicio or date(strategy.vigencia_inicio, 1, 1)
+def days_of(strategy: Estrategia) -> tuple[date, date] | None:
+    """The first and the last day of a term, the first one as declared, else 1 January; None
+    without known years."""
+    if strategy.years is None:
+        return None
+    first, last = strategy.years
+    return strategy.fecha_inicio or date(first, 1, 1), date(last, 12, 31)
 
 
 def reporting_months(indicator: Indicador, lists: CodeLists) -> int | None:
@@ -40,15 +47,15 @@ def due_periods(
     """
     if strategy is None or isinstance(indicator.periodicidad, NoInformado):
         return ()
-    term, months = term_of(strategy), reporting_months(indicator, lists)
-    if term is None:
+    term, days = term_of(strategy), days_of(strategy)
+    months = reporting_months(indicator, lists)
+    if term is None or days is None:
         return ()
     if months is None or months > term.months:
         return (term,)
     steps = range(0, term.months - months + 1, months)
     periods = (Period(term.first + step, months) for step in steps)
-    begin = first_day(strategy)
-    return tuple(period for period in periods if period.end >= begin)
+    return tuple(period for period in periods if period.end >= days[0])
 
 
 def without_row(due: Iterable[Period], rows: Iterable[Avance]) -> tuple[Period, ...]:

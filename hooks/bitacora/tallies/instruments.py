@@ -1,12 +1,14 @@
-"""The state of an instrument or a membership at a date: computed, never typed."""
+"""The term and the state of an instrument at a date: computed, never typed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bitacora.records.networks import Red
-from bitacora.records.relations import Hermanamiento
+from bitacora.records.partial_date import PartialDate
+from bitacora.records.relations import Hermanamiento, Renovacion
 
 SOON = timedelta(days=180)
 IDLE_MONTHS = 24
@@ -24,9 +26,53 @@ class InstrumentState(StrEnum):
     NO_INFORMADO = "no_informado"
 
 
-def last_activity(instrument: Hermanamiento) -> date | None:
-    """The last day on which something is known to have been done."""
-    return max((item.fecha.last for item in instrument.actividades), default=None)
+ALIVE = frozenset(
+    {InstrumentState.VIGENTE, InstrumentState.POR_VENCER, InstrumentState.SIN_ACTIVIDAD}
+)
+"""What is in force, whatever else is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Until when something lasts: an end, no end at all, or an end that nobody tells.
+
+    ``renewal`` is the renewal that set it, if any did.
+    """
+
+    end: PartialDate | None = None
+    endless: bool = False
+    renewal: Renovacion | None = None
+
+    def is_over(self, as_of: date) -> bool:
+        """Whether the end has passed."""
+        return self.end is not None and self.end.last < as_of
+
+    def is_near(self, as_of: date) -> bool:
+        """Whether the end comes within 180 days."""
+        return self.end is not None and as_of <= self.end.last <= as_of + SOON
+
+
+def term_of(instrument: Hermanamiento, as_of: date) -> Term:
+    """The term known at a date: that of the last renewal until then, else that of the signature."""
+    known = [item for item in instrument.renovaciones if item.fecha.first <= as_of]
+    if not known:
+        return Term(instrument.vence, instrument.vigencia_indefinida)
+    last = max(known, key=lambda item: item.fecha.last)
+    return Term(last.vence, last.vence is None, last)
+
+
+def last_activity(
+    instrument: Hermanamiento, as_of: date, happened: Iterable[PartialDate] = ()
+) -> PartialDate | None:
+    """The last time something is known to have been done by a date: its own activities, and what
+    happened under it (see ``tallies.happened``)."""
+    return latest((*(item.fecha for item in instrument.actividades), *happened), as_of)
+
+
+def latest(moments: Iterable[PartialDate | None], as_of: date) -> PartialDate | None:
+    """The last of the moments that have come by a date."""
+    come = (moment for moment in moments if moment is not None and moment.first <= as_of)
+    return max(come, key=lambda moment: (moment.last, moment.first), default=None)
 
 
 def months_before(day: date, months: int) -> date:
@@ -35,38 +81,29 @@ def months_before(day: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def is_idle(last: date | None, since: date | None, as_of: date) -> bool:
+def is_idle(last: PartialDate | None, since: PartialDate | None, as_of: date) -> bool:
     """Nothing known in the last 24 months, though it began before them."""
     limit = months_before(as_of, IDLE_MONTHS)
-    if last is not None:
-        return last < limit
-    return since is not None and since < limit
+    known = last or since
+    return known is not None and known.last < limit
 
 
-def state_of(instrument: Hermanamiento, as_of: date) -> InstrumentState:
+def state_of(
+    instrument: Hermanamiento, as_of: date, happened: Iterable[PartialDate] = ()
+) -> InstrumentState:
     """The state at a date. What is ended, in process or unknown stays so; a date that passed
     makes it expired; then nearness of the end; then idleness."""
     if instrument.terminado is not None or instrument.estado == InstrumentState.TERMINADO:
         return InstrumentState.TERMINADO
     if instrument.estado == InstrumentState.EN_GESTION:
         return InstrumentState.EN_GESTION
-    if instrument.vence is not None and instrument.vence.last < as_of:
+    term = term_of(instrument, as_of)
+    if term.is_over(as_of):
         return InstrumentState.VENCIDO
     if instrument.estado == InstrumentState.NO_INFORMADO:
         return InstrumentState.NO_INFORMADO
-    if instrument.vence is not None and instrument.vence.last <= as_of + SOON:
+    if term.is_near(as_of):
         return InstrumentState.POR_VENCER
-    since = instrument.firmado.last if instrument.firmado else None
-    if is_idle(last_activity(instrument), since, as_of):
+    if is_idle(last_activity(instrument, as_of, happened), instrument.firmado, as_of):
         return InstrumentState.SIN_ACTIVIDAD
     return InstrumentState.VIGENTE
-
-
-def membership_state(network: Red, as_of: date) -> InstrumentState:
-    """The state of a membership at a date."""
-    declared = InstrumentState(network.estado)
-    if declared is not InstrumentState.VIGENTE:
-        return declared
-    last = network.ultima_actividad.last if network.ultima_actividad else None
-    since = network.adhesion.last if network.adhesion else None
-    return InstrumentState.SIN_ACTIVIDAD if is_idle(last, since, as_of) else declared

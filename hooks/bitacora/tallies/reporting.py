@@ -12,7 +12,7 @@ from bitacora.records.indicators import Avance, Indicador
 from bitacora.records.strategy import Estrategia
 from bitacora.register import Register, in_reading_order
 from bitacora.tallies.belonging import strategy_of
-from bitacora.tallies.due import first_day
+from bitacora.tallies.due import days_of
 from bitacora.tallies.progress import Progress, Standing, progress_at, rows_known
 
 NOT_DUE = frozenset({Standing.NO_CORRESPONDE, Standing.NO_APLICA})
@@ -55,9 +55,11 @@ def report_quarters(register: Register, as_of: date) -> tuple[Period, ...]:
 
 
 def _ended(strategy: Estrategia, as_of: date) -> tuple[Period, ...]:
-    """The quarters of a term that have ended."""
-    first, last = first_day(strategy), date(strategy.vigencia_fin, 12, 31)
-    return tuple(q for q in quarters_between(first, min(last, as_of)) if q.end < as_of)
+    """The quarters of a term that have ended; none where its years are not known."""
+    days = days_of(strategy)
+    if days is None:
+        return ()
+    return tuple(q for q in quarters_between(days[0], min(days[1], as_of)) if q.end < as_of)
 
 
 def report_at(register: Register, lists: CodeLists, quarter: Period, as_of: date) -> Report:
@@ -90,11 +92,10 @@ def corrections(register: Register, rows: Iterable[Avance]) -> tuple[Correction,
 
 def covers(register: Register, indicator: Indicador, quarter: Period) -> bool:
     """Whether the report of a quarter must tell of an indicator: in the term of its strategy,
-    without strategy, or with rows of the quarter."""
+    without strategy or known term, or with rows of the quarter."""
     strategy = strategy_of(register, indicator)
-    if strategy is None:
-        return True
-    if first_day(strategy) <= quarter.end and quarter.end.year <= strategy.vigencia_fin:
+    days = days_of(strategy) if strategy else None
+    if days is None or days[0] <= quarter.end <= days[1]:
         return True
     rows = register.naming(indicator, Avance, "indicador")
     return any(row.periodo.quarter == quarter for row in rows)

@@ -18,6 +18,7 @@ class TermState(StrEnum):
     VIGENTE = "vigente"
     TERMINADA = "terminada"
     POR_EMPEZAR = "por_empezar"
+    NO_INFORMADA = "no_informada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,20 @@ class Moment:
 
 
 def term_state(strategy: Estrategia, as_of: date) -> TermState:
-    """Whether the strategy is in force, over, or still to begin."""
-    if as_of.year < strategy.vigencia_inicio:
+    """Whether the strategy is in force, over, or still to begin, as far as its years tell."""
+    if strategy.first_year is not None and as_of.year < strategy.first_year:
         return TermState.POR_EMPEZAR
-    return TermState.VIGENTE if as_of.year <= strategy.vigencia_fin else TermState.TERMINADA
+    if strategy.last_year is not None and as_of.year > strategy.last_year:
+        return TermState.TERMINADA
+    return TermState.VIGENTE if strategy.years else TermState.NO_INFORMADA
 
 
 def moment_in(strategy: Estrategia, as_of: date) -> Moment | None:
-    """Where the date falls in the term; None outside it."""
-    if term_state(strategy, as_of) is not TermState.VIGENTE:
+    """Where the date falls in the term; None outside it, or where its years are not known."""
+    if strategy.years is None or term_state(strategy, as_of) is not TermState.VIGENTE:
         return None
-    years = strategy.vigencia_fin - strategy.vigencia_inicio + 1
-    passed = as_of.year - strategy.vigencia_inicio
+    first, last = strategy.years
+    years, passed = last - first + 1, as_of.year - first
     quarter = Period.containing(as_of, PeriodKind.TRIMESTRAL)
     number = passed * 4 + (as_of.month - 1) // 3 + 1
     return Moment(quarter, number, years * 4, passed + 1, years)
@@ -54,6 +57,6 @@ def strategies_in_order(register: Register, as_of: date) -> tuple[Estrategia, ..
     current = current_strategy(register, as_of)
     others = sorted(
         (item for item in register.all(Estrategia) if item != current),
-        key=lambda item: (-item.vigencia_inicio, -item.vigencia_fin, item.id),
+        key=lambda item: (-(item.first_year or 0), -(item.last_year or 0), item.id),
     )
     return (current, *others) if current else ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.hours import spoken_hour
 from bitacora.pages.cells import NOTHING, short_day
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
@@ -16,7 +17,7 @@ from bitacora.pages.writing import PageHead, Writer
 from bitacora.quarters import Period
 from bitacora.reports.calendar_entries import Announcement
 from bitacora.reports.published import Published
-from bitacora.spanish import NO_BREAK_SPACE, count_of, long_date, sentence_case
+from bitacora.spanish import count_of, long_date, sentence_case
 
 HEAD = PageHead(
     "informes/calendario.md",
@@ -75,12 +76,6 @@ def _next(edition: Edition, one: Announcement) -> dict[str, str]:
         "cuando": when,
         "cambio": str(len(one.changes)) if one.changes else "",
     }
-
-
-def spoken_hour(hour: time) -> str:
-    """An hour in Colombia as people read it: «10:00 a. m.»."""
-    half = "a. m." if hour.hour < 12 else "p. m."
-    return f"{hour.hour % 12 or 12}:{hour.minute:02} {half}".replace(" ", NO_BREAK_SPACE)
 
 
 def _row(

@@ -41,7 +41,11 @@ def commitment_row(sheet: Sheet, item: CompromisoInforme) -> list[str]:
         proof = untold("Sin evidencia.")
     going = told(item.ultimo_seguimiento, "Nadie había informado en qué iba.")
     return [
-        under(inline(item.compromiso), small(inline(f"Responde: {item.responsable}")), origin),
+        under(
+            sheet.record("compromiso", item.id, item.compromiso),
+            small(inline(f"Responde: {item.responsable}")),
+            origin,
+        ),
         chip(item.situacion, lists.name("situaciones_compromiso", item.situacion)),
         under(day(item.fecha), f"Plazo: {day(item.plazo)}" if item.plazo else untold("Sin plazo.")),
         under(going, seen, closed, proof),

@@ -25,18 +25,34 @@ def meeting_row(sheet: Sheet, item: Encuentro) -> list[str]:
     who = small(inline(f"Delegación: {'; '.join(item.delegacion)}.")) if item.delegacion else ""
     return [
         under(
-            inline(item.nombre),
+            sheet.record("evento", item.id, item.nombre),
             small(inline(f"{lists.name('tipos_evento', item.tipo)}. {where}")),
             f"{day(item.desde)}{until}",
+            _called_off(item),
         ),
         under(told(item.proposito, "No consta para qué."), who),
         under(_cost(sheet, item), small(inline(f"Paga: {item.paga}")) if item.paga else ""),
-        told(item.resultado, "Nadie ha informado qué dejó."),
+        _left(item),
         sheet.proof(item.evidencia) if item.evidencia else NOTHING,
     ]
 
 
+def _called_off(item: Encuentro) -> str:
+    return (
+        f"{chip('cancelado', 'Cancelado')} {small(day(item.cancelado))}" if item.cancelado else ""
+    )
+
+
+def _left(item: Encuentro) -> str:
+    """What it left; why it was called off, where it was."""
+    if item.cancelado:
+        return told(item.motivo_cancelacion, "No se hizo, y nadie ha dicho por qué.")
+    return told(item.resultado, "Nadie ha informado qué dejó.")
+
+
 def _cost(sheet: Sheet, item: Encuentro) -> str:
+    if item.cancelado and item.costo is None:
+        return NOTHING
     if item.costo is None or item.moneda is None:
         return untold("Costo no informado.")
     return inline(money(sheet.lists, item.costo, item.moneda)) + sheet.mark(f"evento:{item.id}")
@@ -54,7 +70,7 @@ def call_row(sheet: Sheet, item: Postulacion) -> list[str]:
     if item.monto is not None and item.moneda:
         amount = inline(money(lists, item.monto, item.moneda, short=True))
     return [
-        under(inline(item.titulo), small(inline(about))),
+        under(sheet.record("oportunidad", item.id, item.titulo), small(inline(about))),
         day(item.cierre),
         day(item.postulada),
         under(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.hours import spoken_hour
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.reports.amendments import HEAD, NUMBERS, all_amendments, amendment_rows
-from bitacora.pages.reports.calendar import spoken_hour
 from bitacora.pages.reports.cells import day, under
 from bitacora.pages.reports.page import report_page
 from bitacora.pages.reports.rows import rows_page

@@ -27,11 +27,13 @@ from bitacora.pages.reports.events import (
     undone_row,
 )
 from bitacora.pages.reports.heading import citation, heading
+from bitacora.pages.reports.levels import level_section
 from bitacora.pages.reports.lights import axis_section
 from bitacora.pages.reports.lines import HEAD as LINE_HEAD
 from bitacora.pages.reports.lines import NUMBERS as LINE_NUMBERS
 from bitacora.pages.reports.lines import line_groups
 from bitacora.pages.reports.measures import exceptions
+from bitacora.pages.reports.registers import registers_section
 from bitacora.pages.reports.relations import relations_section
 from bitacora.pages.reports.resources import resources_section
 from bitacora.pages.reports.sheet import Sheet
@@ -56,12 +58,14 @@ def report_page(sheet: Sheet, writer: Writer) -> Artefact:
         "hay_anio_anterior": any(line.anio_anterior for line in report.content.renglones),
         "excepciones": exceptions(sheet),
         "ejes": axis_section(sheet) if report.content.renglones else None,
+        "niveles": level_section(sheet),
         "encabezado": LINE_HEAD,
         "numeros": LINE_NUMBERS,
         "grupos": line_groups(sheet),
         "cambios": changes_section(sheet),
         "recursos": resources_section(sheet),
         "relaciones": relations_section(sheet),
+        "demas": registers_section(sheet),
         **_happened(sheet),
         **_amended(sheet),
         "cobertura": coverage(sheet),

@@ -21,6 +21,7 @@ STATES = "situaciones_instrumento"
 NEWS = {
     "firmado": "Se firmó en el trimestre",
     "terminado": "Terminó en el trimestre",
+    "renovado": "Se renovó en el trimestre",
     "adhesion": "La entidad se adhirió en el trimestre",
     "vencido": "Venció en el trimestre",
     "por_vencer": "Vence pronto",

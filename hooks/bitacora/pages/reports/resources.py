@@ -62,7 +62,7 @@ def _sum(sheet: Sheet, place: int, one: SumaAportes) -> list[str]:
     lists = sheet.lists
     return [
         inline(lists.name("tipos_flujo", one.tipo_flujo)),
-        inline(lists.name("fuentes_recursos", one.fuente_recursos)),
+        source_cell(lists, one),
         inline(lists.name("tipos_aporte", one.tipo_aporte)),
         under(
             sheet.rows(_amount(lists, one), sum_anchor(place)) + sheet.mark(*one.filas),
@@ -72,6 +72,14 @@ def _sum(sheet: Sheet, place: int, one: SumaAportes) -> list[str]:
         if one.anterior is not None
         else _nothing_before(sheet),
     ]
+
+
+def source_cell(lists: CodeLists, one: SumaAportes) -> str:
+    """Where a sum comes from and, where that is told, the part of who gives."""
+    return under(
+        inline(lists.name("fuentes_recursos", one.fuente_recursos)),
+        small(inline(lists.name("roles_recurso", one.rol))) if one.rol else "",
+    )
 
 
 def _nothing_before(sheet: Sheet) -> str:
@@ -91,6 +99,7 @@ def sum_name(lists: CodeLists, one: SumaAportes) -> str:
         "préstamo" if one.reembolsable else "",
         inside(lists.name("fuentes_recursos", one.fuente_recursos)),
         inside(lists.name("tipos_aporte", one.tipo_aporte)),
+        inside(lists.name("roles_recurso", one.rol)) if one.rol else "",
         one.moneda,
     )
     return ", ".join(part for part in parts if part)
@@ -108,7 +117,7 @@ def gift_row(sheet: Sheet, gift: Aporte) -> list[str]:
     flow = inline(lists.name("tipos_flujo", gift.tipo_flujo))
     word = PRECISION_WORDS.get(gift.precision, "")
     return [
-        inline(gift.concepto),
+        sheet.record("recurso", gift.id, gift.concepto),
         under(
             inline(gift.aportante) if gift.aportante else untold("No informado"),
             small(inline(lists.name("roles_recurso", gift.rol))),

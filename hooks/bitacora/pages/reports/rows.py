@@ -13,6 +13,7 @@ from bitacora.pages.cells import NOTHING
 from bitacora.pages.escape import inline
 from bitacora.pages.reports.cells import day, measured
 from bitacora.pages.reports.heading import figure_anchor
+from bitacora.pages.reports.levels import level_rows
 from bitacora.pages.reports.lights import (
     LIGHTS,
     axis_names,
@@ -72,6 +73,7 @@ def rows_page(sheet: Sheet, writer: Writer) -> Artefact:
         "cerrado": report.act is not None,
         "cifras": list(_figures(sheet)),
         "luces": list(_lights(sheet)),
+        "niveles": list(level_rows(sheet)),
         "vinculos": list(_relations(sheet)),
         "sumas": list(_sums(sheet)),
         "sin_trimestre": [gift_row(sheet, gift) for gift in content.aportes_sin_trimestre],

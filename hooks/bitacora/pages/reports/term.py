@@ -44,9 +44,10 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     """The term of the strategy in force; one more page for each other strategy with reports."""
     presenter = Presenter(edition)
     current = current_strategy(edition.register, edition.as_of)
-    if current is None:
+    if current is None or current.years is None:
         head = PageHead(PATH, "Toda la vigencia", "Listado")
-        yield writer.page(head, "vigencia", {"vigencia": None})
+        whose = presenter.link(current) if current else None
+        yield writer.page(head, "vigencia", {"vigencia": None, "estrategia": whose})
         return
     others = [one for one in strategies_in_order(edition.register, edition.as_of) if one != current]
     terms = [(one, term_report(edition.register, one, edition.reports)) for one in others]
@@ -117,7 +118,9 @@ def _strategy(presenter: Presenter, term: InformeVigencia) -> str:
 
 
 def _years(edition: Edition, term: InformeVigencia) -> list[int]:
-    return [year for year in report_years(edition.reports) if term.inicio <= year <= term.fin]
+    """The years with reports that fall in the term."""
+    within = {int(one.periodo[:4]) for one in term.informes}
+    return [year for year in report_years(edition.reports) if year in within]
 
 
 def _axis(

@@ -29,7 +29,8 @@ from bitacora.pages.reports.events import (
     practice_line,
     undone_row,
 )
-from bitacora.pages.reports.resources import GIFT_HEAD, GIFT_NUMBERS, gift_row
+from bitacora.pages.reports.registers import year_section
+from bitacora.pages.reports.resources import GIFT_HEAD, GIFT_NUMBERS, gift_row, source_cell
 from bitacora.pages.reports.sheet import Sheet
 from bitacora.reports.content import SumaAportes, Vinculo
 from bitacora.reports.content.yearly import InformeAnual
@@ -68,6 +69,7 @@ def facts(sheet: Sheet, report: InformeAnual) -> dict[str, Any]:
         "encabezado_enmiendas": AMENDMENT_HEAD,
         "numeros_enmiendas": AMENDMENT_NUMBERS,
         "enmiendas": amendment_rows(sheet.presenter, report.enmiendas),
+        "demas": year_section(sheet, report),
     }
 
 
@@ -77,7 +79,7 @@ def _sum(sheet: Sheet, one: SumaAportes) -> list[str]:
     total = inline(f"{word}{money(lists, one.total, one.moneda, short=True)}")
     return [
         inline(lists.name("tipos_flujo", one.tipo_flujo)),
-        inline(lists.name("fuentes_recursos", one.fuente_recursos)),
+        source_cell(lists, one),
         inline(lists.name("tipos_aporte", one.tipo_aporte)),
         "Sí, es un préstamo" if one.reembolsable else "No",
         under(f"[{total}](#aportes)", small(count_of(len(one.filas), "aporte", "aportes"))),

@@ -18,8 +18,8 @@ from bitacora.reports.closings.inputs import Input, Scope, every_row, inputs
 from bitacora.reports.closings.recompute import Moved, late_rows, made_again, moved_figures, shown
 from bitacora.reports.verifying.digest import canonical_text
 
-LIVING = {"indicadores": frozenset({"codigo", "nombre"})}
-"""Names may be mended: the closed report keeps its own."""
+LIVING = {"indicadores": frozenset({"codigo", "nombre", "medidas_nivel"})}
+"""Names may be mended, levels told later: the closed report keeps its own."""
 MEASURED = frozenset({"avances", "indicadores", "estrategia"})
 """Rows that tell when they were written down; the others tell when something happened."""
 FREE = frozenset({"entidad"})
@@ -114,7 +114,7 @@ def _new(quarter: Period, version: Version, item: Input, figures: Figures) -> It
     """A row that the closed report did not count. What happened in a closed quarter and was told
     later would stand in no report, so that its own has to be revised."""
     backdated = item.folder in MEASURED and item.record.actualizado <= version.cerrado
-    if backdated or item.surely:
+    if backdated or (item.surely and not item.as_known):
         yield Breach(
             quarter,
             Cause.BACKDATED if backdated else Cause.ADDED,

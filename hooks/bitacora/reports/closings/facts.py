@@ -11,6 +11,7 @@ from typing import Any
 from bitacora.quarters import Period
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.actions import Accion, Hito
+from bitacora.records.documents import Documento
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.institution import Entidad
 from bitacora.records.networks import Red
@@ -21,6 +22,7 @@ from bitacora.records.record import Registro
 from bitacora.records.relations import Hermanamiento
 from bitacora.records.reports import Informe
 from bitacora.records.resources import Recurso
+from bitacora.records.selfcheck import Autoevaluacion
 from bitacora.register import Register
 from bitacora.reports.closings.act import Fila
 
@@ -36,6 +38,8 @@ MODELS: tuple[type[Registro], ...] = (
     Red,
     BuenaPractica,
     Accion,
+    Documento,
+    Autoevaluacion,
 )
 """The kinds of record whose facts count."""
 ANNOUNCED = ("publicacion", "publicacion_hora", "anunciado", "cambios_fecha")
@@ -52,19 +56,24 @@ GIVEN = (
     "tipo_flujo",
     "rol",
     "precision",
+    "red",
 )
-MET = ("tipo", "pais", "fecha_inicio", "fecha_fin", "costo", "moneda")
+MET = ("tipo", "pais", "fecha_inicio", "fecha_fin", "costo", "moneda", "cancelado")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that happened: its date (None: it belongs to the report whatever the date), its
-    plain data, whose ``id`` begins with that of its record, the way to it inside the record."""
+    plain data, whose ``id`` begins with that of its record, the way to it inside the record.
+
+    ``as_known`` marks what a report tells as it was known at its closing: another one that comes
+    to light later breaks nothing."""
 
     record: Registro
     when: PartialDate | date | None
     fila: Fila
     path: tuple[str | int, ...] = ()
+    as_known: bool = False
 
 
 def facts(register: Register, quarter: Period) -> Iterator[Fact]:
@@ -78,7 +87,8 @@ def facts(register: Register, quarter: Period) -> Iterator[Fact]:
     for resource in register.all(Recurso):
         yield Fact(resource, resource.fecha, _row(resource, GIVEN))
     for event in register.all(Evento):
-        yield Fact(event, event.fecha_fin or event.fecha_inicio, _row(event, MET))
+        fila = {**_row(event, MET), "actores": sorted(event.actores)}
+        yield Fact(event, event.fecha_fin or event.fecha_inicio, fila)
     for call in register.all(Oportunidad):
         yield from _applied(call)
     for question in register.all(Pregunta):
@@ -101,11 +111,25 @@ def _lasting(register: Register, quarter: Period) -> Iterator[Fact]:
     for practice in register.all(BuenaPractica):
         yield from _dates(practice, "incorporada")
         yield from _listed(practice, "transferencias", practice.transferencias)
+    yield from _papers(register)
     for action in register.all(Accion):
         for fact, milestone in zip(
             _listed(action, "hitos", action.hitos), action.hitos, strict=True
         ):
             yield _with_fulfilment(fact, milestone, quarter)
+
+
+def _papers(register: Register) -> Iterator[Fact]:
+    """Documents, each with its date; self-checks with their answers, not the words around them."""
+    for document in register.all(Documento):
+        if isinstance(document.fecha, PartialDate):
+            fact = _fact(document, "fecha", document.fecha, tipo=document.tipo)
+            yield replace(fact, as_known=True)
+    for check in register.all(Autoevaluacion):
+        fact = _fact(check, "fecha", check.fecha)
+        answers = sorted((one.factor, one.respuesta) for one in check.respuestas)
+        told = [{"factor": factor, "respuesta": answer} for factor, answer in answers]
+        yield replace(fact, fila={**fact.fila, "respuestas": told})
 
 
 def _with_fulfilment(fact: Fact, milestone: Hito, quarter: Period) -> Fact:
@@ -134,6 +158,7 @@ def _written(report: Informe) -> Iterator[Fact]:
 
 def _applied(call: Oportunidad) -> Iterator[Fact]:
     money = {"monto": call.monto, "moneda": call.moneda}
+    yield replace(_fact(call, "cierre", call.cierre), as_known=True)
     if call.postulada:
         yield _fact(call, "postulada", call.postulada, cierre=call.cierre, **money)
     if call.desenlace_fecha:

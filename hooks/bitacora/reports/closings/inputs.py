@@ -33,7 +33,7 @@ ROW = (
     "accion_correctiva_fecha",
     "actualizado",
 )
-CARD = ("linea_base", "tolerancia", "acumulacion", "periodicidad", "sentido")
+CARD = ("linea_base", "tolerancia", "acumulacion", "periodicidad", "sentido", "medidas_nivel")
 TERM = ("vigencia_inicio", "vigencia_fin", "fecha_inicio", "semaforo")
 MEASURED: tuple[type[Registro], ...] = (Avance, Indicador, Estrategia)
 FOLDERS = tuple(sorted(BY_MODEL[model].folder for model in (*MEASURED, *MODELS)))
@@ -45,7 +45,8 @@ class Input:
     """One row that feeds a report: its folder, its plain data, the record it comes from.
 
     ``path`` leads to what the row tells inside its record; empty where the row is the record
-    itself, field by field. ``surely`` says that it is a fact which can only be of this quarter.
+    itself, field by field. ``surely`` says that it is a fact which can only be of this quarter;
+    ``as_known``, that another one which comes to light later breaks nothing.
     """
 
     folder: str
@@ -53,6 +54,7 @@ class Input:
     record: Registro
     path: tuple[str | int, ...] = ()
     surely: bool = False
+    as_known: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -155,7 +157,7 @@ def _input(fact: Fact, quarter: Period) -> Input:
         first, last = _ends(fact.when)
         surely = quarter.start <= first and last <= quarter.end
     folder = BY_MODEL[type(fact.record)].folder
-    return Input(folder, fact.fila, fact.record, fact.path, surely)
+    return Input(folder, fact.fila, fact.record, fact.path, surely, fact.as_known)
 
 
 def _counts(fact: Fact, scope: Scope) -> bool:

@@ -43,9 +43,10 @@ class Aporte(Bloque):
 
 
 class SumaAportes(Bloque):
-    """Contributions that may be added up: one currency, one flow, one kind, loans apart.
+    """Contributions that may be added up: one currency, one flow, one kind, one role, loans apart.
 
-    ``anterior`` is the same sum in the quarter before (None where it had no such row).
+    ``rol`` is empty in reports made before sums told it. ``anterior`` is the same sum in the
+    quarter before (None where it had no such row).
     """
 
     moneda: str
@@ -57,6 +58,7 @@ class SumaAportes(Bloque):
     precision: str
     anterior: Decimal | None = None
     filas: Filas = ()
+    rol: str = ""
 
 
 class ActividadVinculo(Bloque):
@@ -71,8 +73,8 @@ class ActividadVinculo(Bloque):
 
 class Vinculo(Bloque):
     """A twinning, another instrument or a network at the cut-off. ``novedades`` among: firmado,
-    terminado, adhesion, vencido, por_vencer, sin_actividad, con_actividad. ``indefinido`` tells
-    one that never expires from one whose end is not known."""
+    terminado, adhesion, renovado, vencido, por_vencer, sin_actividad, con_actividad.
+    ``indefinido`` tells one that never expires from one whose end is not known."""
 
     tipo: str
     id: str
@@ -89,7 +91,7 @@ class Vinculo(Bloque):
 
 
 class Encuentro(Bloque):
-    """A mission, a visit or an event of the quarter."""
+    """A mission, a visit or an event of the quarter; ``cancelado`` is the day it was called off."""
 
     id: str
     nombre: str
@@ -105,6 +107,8 @@ class Encuentro(Bloque):
     paga: str | None
     resultado: str | None
     evidencia: str | None
+    cancelado: date | None = None
+    motivo_cancelacion: str | None = None
 
 
 class Postulacion(Bloque):

@@ -86,6 +86,8 @@ class Renglon(Bloque):
     progress towards the goal of the term, ``cumplimiento`` what was reached of what was expected
     (the light is read from it); ``esperado`` is the value expected at the end of the quarter.
     ``cifras_corregidas`` names the figures that differ from those of an earlier version.
+    ``niveles`` are codes of «niveles_resultado»: empty where nobody says what level it measures,
+    None in a report closed before they were told.
     """
 
     indicador: str
@@ -123,6 +125,7 @@ class Renglon(Bloque):
     medida: Medida | None = None
     serie: tuple[Punto, ...] = ()
     explicacion: str | None = None
+    niveles: tuple[str, ...] | None = None
 
     @property
     def luz_vigente(self) -> str:

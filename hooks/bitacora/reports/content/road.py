@@ -17,12 +17,13 @@ class EjeVigencia(Bloque):
 
 class InformeVigencia(Bloque):
     """The road of a strategy: ``informes`` are all the quarters of its term, with or without
-    report; the counts with the cells cover the same quarters, in the same order."""
+    report; the counts with the cells cover the same quarters, in the same order. A term whose
+    years are not known has no quarters."""
 
     estrategia: str
     nombre: str
-    inicio: int
-    fin: int
+    inicio: int | None
+    fin: int | None
     informes: tuple[TrimestreInforme, ...]
     cuentas: tuple[CuentasTrimestre, ...]
     ejes: tuple[EjeVigencia, ...]

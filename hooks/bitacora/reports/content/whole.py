@@ -25,6 +25,14 @@ from bitacora.reports.content.measured import (
     EjeInforme,
     Renglon,
 )
+from bitacora.reports.content.registers import (
+    AutoevaluacionInforme,
+    ConvocatoriaInforme,
+    CuotaInforme,
+    DocumentoInforme,
+    Misiones,
+    Participacion,
+)
 
 
 class Contenido(Bloque):
@@ -32,7 +40,8 @@ class Contenido(Bloque):
 
     ``periodo`` is the quarter («2026-T3»); ``corte`` the date from which everything is seen.
     ``aportes_sin_trimestre`` are those of its year dated with the year alone: no quarter can have
-    them; ``cumplidos`` what the report before told as not done, done since.
+    them; ``cumplidos`` what the report before told as not done, done since. The last ones are
+    None in a report that was closed before they were told.
     """
 
     periodo: str
@@ -63,6 +72,13 @@ class Contenido(Bloque):
     metodo: tuple[str, ...]
     aportes_sin_trimestre: tuple[Aporte, ...] = ()
     cumplidos: tuple[Pendiente, ...] = ()
+    misiones: Misiones | None = None
+    cerradas_sin_postular: tuple[ConvocatoriaInforme, ...] | None = None
+    por_cerrar: tuple[ConvocatoriaInforme, ...] | None = None
+    cuotas: tuple[CuotaInforme, ...] | None = None
+    participaciones: tuple[Participacion, ...] | None = None
+    documentos: tuple[DocumentoInforme, ...] | None = None
+    autoevaluaciones: tuple[AutoevaluacionInforme, ...] | None = None
 
     @property
     def period(self) -> Period:

@@ -20,6 +20,13 @@ from bitacora.reports.content.happened import (
     Vinculo,
 )
 from bitacora.reports.content.measured import EjeInforme, Filas
+from bitacora.reports.content.registers import (
+    AutoevaluacionInforme,
+    CuotaInforme,
+    DocumentoInforme,
+    Misiones,
+    Participacion,
+)
 
 
 class RenglonAnual(RenglonSeguido):
@@ -64,6 +71,11 @@ class InformeAnual(Bloque):
     preguntas: tuple[PreguntaInforme, ...]
     compromisos: tuple[CompromisoInforme, ...]
     enmiendas: tuple[EnmiendaInforme, ...]
+    misiones: Misiones
+    cuotas: tuple[CuotaInforme, ...]
+    participaciones: tuple[Participacion, ...]
+    documentos: tuple[DocumentoInforme, ...]
+    autoevaluaciones: tuple[AutoevaluacionInforme, ...]
 
     @property
     def faltan(self) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from bitacora.quarters import Period, quarters_between
 from bitacora.records.strategy import Eje, Estrategia
@@ -19,6 +18,7 @@ from bitacora.reports.rollups.along import (
     standing_of,
 )
 from bitacora.tallies.belonging import axes_of
+from bitacora.tallies.due import days_of
 
 
 def term_report(
@@ -46,8 +46,8 @@ def term_report(
     return InformeVigencia(
         estrategia=strategy.id,
         nombre=strategy.nombre,
-        inicio=strategy.vigencia_inicio,
-        fin=strategy.vigencia_fin,
+        inicio=strategy.first_year,
+        fin=strategy.last_year,
         informes=tuple(standing_of(quarter, along) for quarter in quarters),
         cuentas=tuple(counts(quarter, _lines(quarter, own)) for quarter in quarters),
         ejes=_axes(axes_of(register, strategy), quarters, own),
@@ -56,8 +56,8 @@ def term_report(
 
 
 def _quarters(strategy: Estrategia) -> tuple[Period, ...]:
-    start = strategy.fecha_inicio or date(strategy.vigencia_inicio, 1, 1)
-    return quarters_between(start, date(strategy.vigencia_fin, 12, 31))
+    days = days_of(strategy)
+    return quarters_between(*days) if days else ()
 
 
 def _lines(quarter: Period, own: dict[Period, Contenido]) -> tuple[Renglon, ...]:

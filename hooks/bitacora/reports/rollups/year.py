@@ -9,7 +9,14 @@ from typing import Protocol, TypeVar
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.accumulation import Acumulacion
-from bitacora.reports.content import Aporte, Contenido, EjeInforme, Renglon, Vinculo
+from bitacora.reports.content import (
+    Aporte,
+    Contenido,
+    EjeInforme,
+    Participacion,
+    Renglon,
+    Vinculo,
+)
 from bitacora.reports.content.yearly import InformeAnual, RenglonAnual
 from bitacora.reports.published import Published
 from bitacora.reports.rollups.along import (
@@ -21,8 +28,10 @@ from bitacora.reports.rollups.along import (
     standing_of,
 )
 from bitacora.reports.sections.conservation import conserve_sums
+from bitacora.reports.sections.meetings import missions
 from bitacora.reports.sections.relations import HAPPENED
 from bitacora.reports.sections.resources import sums_of
+from bitacora.spanish import sort_key
 
 _LEVELS = frozenset(
     {
@@ -63,6 +72,7 @@ def year_report(year: int, reports: Iterable[Published], lists: CodeLists) -> In
     given = _given(contents)
     sums = sums_of(given, lists)
     conserve_sums(given, sums)
+    met = _once(one for content in contents for one in content.encuentros)
     return InformeAnual(
         anio=year,
         corte=last.corte,
@@ -78,13 +88,20 @@ def year_report(year: int, reports: Iterable[Published], lists: CodeLists) -> In
         sin_trimestre=tuple(f"recurso:{one.id}" for one in last.aportes_sin_trimestre),
         sumas=sums,
         vinculos=tuple(_along_the_year(one, contents) for one in last.vinculos),
-        encuentros=_once(one for content in contents for one in content.encuentros),
+        encuentros=met,
+        misiones=missions(met),
         postulaciones=_once(one for content in contents for one in content.postulaciones),
         practicas=tuple(dict.fromkeys(one for content in contents for one in content.practicas)),
         pendientes=last.pendientes,
         preguntas=_once(one for content in contents for one in content.preguntas),
         compromisos=_once(one for content in contents for one in content.compromisos),
         enmiendas=tuple(dict.fromkeys(one for content in contents for one in content.enmiendas)),
+        cuotas=tuple(one for content in contents for one in content.cuotas or ()),
+        participaciones=_participants(contents),
+        documentos=_once(one for content in contents for one in content.documentos or ()),
+        autoevaluaciones=_once(
+            one for content in contents for one in content.autoevaluaciones or ()
+        ),
     )
 
 
@@ -138,6 +155,19 @@ def _along_the_year(one: Vinculo, contents: Sequence[Contenido]) -> Vinculo:
     news = dict.fromkeys((*happened, *one.novedades))
     done = tuple(dict.fromkeys(act for item in same for act in item.actividades))
     return one.model_copy(update={"novedades": tuple(news), "actividades": done})
+
+
+def _participants(contents: Sequence[Contenido]) -> tuple[Participacion, ...]:
+    """Each actor once, by name, with all it took part in along the year."""
+    told = [one for content in contents for one in content.participaciones or ()]
+    rows: dict[str, list[str]] = {}
+    for one in told:
+        rows.setdefault(one.id, []).extend(one.filas)
+    newest = {one.id: one for one in told}
+    return tuple(
+        one.model_copy(update={"filas": tuple(dict.fromkeys(rows[one.id]))})
+        for one in sorted(newest.values(), key=lambda one: (sort_key(one.nombre), one.id))
+    )
 
 
 def _once(records: Iterable[N]) -> tuple[N, ...]:

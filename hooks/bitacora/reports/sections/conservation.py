@@ -13,7 +13,7 @@ from bitacora.records.resources import Recurso
 from bitacora.reports.content import Aporte, Contenido, SumaAportes
 from bitacora.reports.sections.resources import sum_key_of
 from bitacora.reports.view import View
-from bitacora.tallies.budget import sum_key
+from bitacora.tallies.budget import contribution_key
 from bitacora.tallies.reporting import covers
 
 
@@ -41,7 +41,7 @@ def conserve_sums(given: Iterable[Aporte], sums: Iterable[SumaAportes]) -> None:
     for one in done:
         rows = [amounts[row] for row in one.filas]
         whole = sum((row.monto for row in rows), Decimal(0))
-        mixed = any(sum_key(row, by_source=True) != sum_key_of(one) for row in rows)
+        mixed = any(contribution_key(row, by_source=True) != sum_key_of(one) for row in rows)
         if whole != one.total or mixed:
             raise ValueError(f"sum of {len(rows)} contributions in {one.moneda} does not add up")
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.events import Evento
 from bitacora.records.institution import Dependencia
 from bitacora.records.unknown import NoInformado
 from bitacora.reports.content import CompromisoInforme, PreguntaInforme
 from bitacora.reports.view import View
-
-ANSWERED, WAITING, OVERDUE = "respondida", "por_responder", "vencida"
-OPEN, LATE = "abierto", "vencido"
+from bitacora.tallies.situations import ANSWERED, commitment_situation, question_situation
 
 
 def questions(view: View) -> tuple[PreguntaInforme, ...]:
@@ -62,21 +58,6 @@ def _question(view: View, item: Pregunta) -> PreguntaInforme:
         respuesta=item.respuesta if answered else None,
         dias=(day - item.fecha).days if answered and day else None,
     )
-
-
-def question_situation(item: Pregunta, day: date) -> str:
-    """How a question stands on a day: a code of «situaciones_pregunta»."""
-    answer = item.fecha_respuesta
-    if answer <= day if answer else item.respuesta is not None:
-        return ANSWERED
-    return OVERDUE if item.plazo is not None and item.plazo < day else WAITING
-
-
-def commitment_situation(item: Compromiso, day: date) -> str:
-    """How a commitment stands on a day: a code of «situaciones_compromiso»."""
-    if item.desenlace and item.cerrado is not None and item.cerrado <= day:
-        return item.desenlace
-    return LATE if not isinstance(item.plazo, NoInformado) and item.plazo < day else OPEN
 
 
 def _commitment(view: View, item: Compromiso) -> CompromisoInforme:

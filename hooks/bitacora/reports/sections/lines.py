@@ -22,6 +22,7 @@ from bitacora.tallies.goals import (
     goal_of_quarter,
     goal_of_year,
 )
+from bitacora.tallies.levels import levels_of
 from bitacora.tallies.marks import Goals
 from bitacora.tallies.progress import Progress, known_baseline
 from bitacora.tallies.reporting import report_at
@@ -88,6 +89,7 @@ def _line(view: View, progress: Progress) -> Renglon:
         metas_cambiadas=_changes(view, progress),
         serie=series(view, progress, goals),
         explicacion=explained(progress, found, goals, gaps),
+        niveles=levels_of(indicator, view.lists),
     )
 
 

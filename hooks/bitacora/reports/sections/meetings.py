@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.unknown import NoInformado
-from bitacora.reports.content import Encuentro, Postulacion
+from bitacora.reports.content import (
+    ConvocatoriaInforme,
+    CostoMisiones,
+    Encuentro,
+    Misiones,
+    Postulacion,
+)
 from bitacora.reports.view import View
+from bitacora.tallies.calls import WAITING, application
+from bitacora.tallies.meetings import last_day
+from bitacora.tallies.missions import MISSION
 
 T = TypeVar("T")
-WAITING = "en_espera"
 
 
 def meetings(view: View) -> tuple[Encuentro, ...]:
     """The missions, visits and events that end in the quarter, by date: what they left is known
-    only then."""
-    found = [item for item in view.register.all(Evento) if view.holds(_last_day(item))]
-    found.sort(key=lambda item: (item.fecha_inicio, _last_day(item), item.id))
-    return tuple(_meeting(item) for item in found)
+    only then. Those called off stay, and say so."""
+    found = [item for item in view.register.all(Evento) if view.holds(last_day(item))]
+    found.sort(key=lambda item: (item.fecha_inicio, last_day(item), item.id))
+    return tuple(_meeting(view, item) for item in found)
+
+
+def missions(told: Iterable[Encuentro]) -> Misiones:
+    """What the missions abroad among these cost, in sums of one currency each. One that cost
+    nothing tells its cost, and is in no sum."""
+    found = [one for one in told if one.tipo == MISSION and one.cancelado is None]
+    priced: dict[str, list[tuple[str, Decimal]]] = {}
+    for one in found:
+        if one.costo and one.moneda is not None:
+            priced.setdefault(one.moneda, []).append((f"evento:{one.id}", one.costo))
+    return Misiones(
+        cuantas=len(found),
+        con_costo=sum(one.costo is not None for one in found),
+        costos=tuple(_cost(currency, priced[currency]) for currency in sorted(priced)),
+    )
+
+
+def _cost(currency: str, items: Sequence[tuple[str, Decimal]]) -> CostoMisiones:
+    return CostoMisiones(
+        moneda=currency,
+        total=sum((amount for _, amount in items), Decimal(0)),
+        filas=tuple(name for name, _ in items),
+    )
 
 
 def applications(view: View) -> tuple[Postulacion, ...]:
@@ -29,11 +61,40 @@ def applications(view: View) -> tuple[Postulacion, ...]:
     return tuple(_application(view, item) for item in found)
 
 
-def _last_day(event: Evento) -> date:
-    return event.fecha_fin or event.fecha_inicio
+def closed_untried(view: View) -> tuple[ConvocatoriaInforme, ...]:
+    """The calls that closed in the quarter and were not applied to, by deadline."""
+    return _by_deadline(
+        item
+        for item in view.register.all(Oportunidad)
+        if view.holds(item.cierre) and application(item, view.until) is None
+    )
 
 
-def _meeting(item: Evento) -> Encuentro:
+def closing_next(view: View) -> tuple[ConvocatoriaInforme, ...]:
+    """The calls that close in the quarter after and were not applied to yet, by deadline."""
+    coming = view.quarter.next()
+    return _by_deadline(
+        item
+        for item in view.register.all(Oportunidad)
+        if coming.start <= item.cierre <= coming.end and application(item, view.until) is None
+    )
+
+
+def _by_deadline(calls: Iterable[Oportunidad]) -> tuple[ConvocatoriaInforme, ...]:
+    return tuple(
+        ConvocatoriaInforme(
+            id=item.id,
+            titulo=item.titulo,
+            oferente=item.oferente,
+            categoria=item.categoria,
+            cierre=item.cierre,
+        )
+        for item in sorted(calls, key=lambda call: (call.cierre, call.id))
+    )
+
+
+def _meeting(view: View, item: Evento) -> Encuentro:
+    off = item.cancelado is not None and item.cancelado <= view.until
     return Encuentro(
         id=item.id,
         nombre=item.nombre,
@@ -49,6 +110,8 @@ def _meeting(item: Evento) -> Encuentro:
         paga=_known(item.paga),
         resultado=item.resultado,
         evidencia=item.evidencia,
+        cancelado=item.cancelado if off else None,
+        motivo_cancelacion=item.motivo_cancelacion if off else None,
     )
 
 

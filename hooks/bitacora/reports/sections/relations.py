@@ -12,12 +12,16 @@ from bitacora.records.unknown import NoInformado
 from bitacora.register import in_reading_order
 from bitacora.reports.content import ActividadVinculo, Vinculo
 from bitacora.reports.view import View
-from bitacora.tallies.instruments import InstrumentState, membership_state, state_of
+from bitacora.tallies.happened import happened_under
+from bitacora.tallies.instruments import InstrumentState, Term, state_of, term_of
+from bitacora.tallies.meetings import last_day
+from bitacora.tallies.memberships import membership_state, membership_term
+from bitacora.tallies.timeline import meetings_apart
 
-SIGNED, ENDED, JOINED = "firmado", "terminado", "adhesion"
+SIGNED, ENDED, JOINED, RENEWED = "firmado", "terminado", "adhesion", "renovado"
 EXPIRED, EXPIRING = "vencido", "por_vencer"
 ACTIVE, IDLE = "con_actividad", "sin_actividad"
-HAPPENED = frozenset({SIGNED, ENDED, JOINED, EXPIRED, ACTIVE})
+HAPPENED = frozenset({SIGNED, ENDED, JOINED, RENEWED, EXPIRED, ACTIVE})
 """The news that stay true of a longer time; the others are states of its last day."""
 
 
@@ -39,8 +43,9 @@ def relations(view: View) -> tuple[Vinculo, ...]:
 
 def _twinning(view: View, item: Hermanamiento) -> Vinculo:
     then = _as_it_was(view, item)
-    state = state_of(then, view.until)
-    done = tuple(one for one in then.actividades if view.holds_whole(one.fecha))
+    state = state_of(then, view.until, happened_under(view.register, item, view.until))
+    term = term_of(then, view.until)
+    done = tuple(_done(view, then))
     return Vinculo(
         tipo=item.kind,
         id=item.id,
@@ -48,13 +53,29 @@ def _twinning(view: View, item: Hermanamiento) -> Vinculo:
         pais=item.pais,
         estado=state.value,
         desde=str(then.firmado) if then.firmado else None,
-        vence=str(item.vence) if item.vence else None,
+        vence=str(term.end) if term.end else None,
         motivo=item.motivo,
         instrumento=item.tipo_instrumento,
-        indefinido=item.vigencia_indefinida,
-        novedades=tuple(_news(view, then, state, active=bool(done))),
-        actividades=tuple(_activity(one) for one in sorted(done, key=lambda one: str(one.fecha))),
+        indefinido=term.endless,
+        novedades=tuple(_news(view, then, state, term, active=bool(done))),
+        actividades=tuple(sorted(done, key=lambda one: one.fecha)),
     )
+
+
+def _done(view: View, item: Hermanamiento) -> Iterator[ActividadVinculo]:
+    """What was done in the quarter: its activities, with the meetings that none of them tells."""
+    for one in item.actividades:
+        if view.holds_whole(one.fecha):
+            yield _activity(one)
+    for event in meetings_apart(view.register, item):
+        if event.cancelado is None and view.holds(last_day(event)):
+            yield ActividadVinculo(
+                fecha=last_day(event).isoformat(),
+                descripcion=event.nombre,
+                resultado=event.resultado,
+                costo=None if isinstance(event.costo, NoInformado) else event.costo,
+                moneda=event.moneda,
+            )
 
 
 def _activity(one: Actividad) -> ActividadVinculo:
@@ -83,14 +104,16 @@ def _as_it_was(view: View, item: Hermanamiento) -> Hermanamiento:
 
 
 def _news(
-    view: View, item: Hermanamiento, state: InstrumentState, *, active: bool
+    view: View, item: Hermanamiento, state: InstrumentState, term: Term, *, active: bool
 ) -> Iterator[str]:
     """Its news in the quarter; it expires the day after the last of its term."""
     if item.firmado is not None and view.holds_whole(item.firmado):
         yield SIGNED
+    if any(view.holds_whole(renewal.fecha) for renewal in item.renovaciones):
+        yield RENEWED
     if item.terminado is not None and view.holds_whole(item.terminado):
         yield ENDED
-    if state is InstrumentState.VENCIDO and item.vence and view.holds(_day_after(item.vence)):
+    if state is InstrumentState.VENCIDO and term.end and view.holds(_day_after(term.end)):
         yield EXPIRED
     if state is InstrumentState.POR_VENCER:
         yield EXPIRING
@@ -106,9 +129,16 @@ def _day_after(end: PartialDate) -> date:
 
 def _network(view: View, item: Red) -> Vinculo:
     state = _membership(view, item)
-    joined = item.adhesion is not None and view.holds_whole(item.adhesion)
-    active = item.ultima_actividad is not None and view.holds_whole(item.ultima_actividad)
-    told = ((JOINED, joined), (IDLE, state is InstrumentState.SIN_ACTIVIDAD), (ACTIVE, active))
+    end = membership_term(item, view.until).end
+    expired = state is InstrumentState.VENCIDO and end and view.holds(_day_after(end))
+    told = (
+        (JOINED, _in_quarter(view, item.adhesion)),
+        (RENEWED, _in_quarter(view, item.renovada)),
+        (EXPIRED, expired),
+        (EXPIRING, state is InstrumentState.POR_VENCER),
+        (IDLE, state is InstrumentState.SIN_ACTIVIDAD),
+        (ACTIVE, _took_part(view, item)),
+    )
     return Vinculo(
         tipo=item.kind,
         id=item.id,
@@ -116,17 +146,28 @@ def _network(view: View, item: Red) -> Vinculo:
         pais=None,
         estado=state.value,
         desde=str(item.adhesion) if view.has_come(item.adhesion) else None,
-        vence=None,
+        vence=str(end) if end else None,
         motivo=item.para_que,
         instrumento=item.tipo,
         novedades=tuple(word for word, holds in told if holds),
     )
 
 
+def _in_quarter(view: View, moment: PartialDate | None) -> bool:
+    return moment is not None and view.holds_whole(moment)
+
+
+def _took_part(view: View, item: Red) -> bool:
+    known = (item.ultima_actividad, *happened_under(view.register, item, view.until))
+    return any(_in_quarter(view, moment) for moment in known)
+
+
 def _membership(view: View, item: Red) -> InstrumentState:
     """A later activity hides those before it, so idleness is then not judged."""
     if item.adhesion is not None and not view.has_come(item.adhesion):
         return InstrumentState.EN_GESTION
-    if item.ultima_actividad is not None and not view.has_come(item.ultima_actividad):
+    state = membership_state(item, view.until, happened_under(view.register, item, view.until))
+    later = item.ultima_actividad is not None and not view.has_come(item.ultima_actividad)
+    if later and state is InstrumentState.SIN_ACTIVIDAD:
         return InstrumentState(item.estado)
-    return membership_state(item, view.until)
+    return state

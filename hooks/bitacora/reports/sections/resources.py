@@ -12,7 +12,7 @@ from bitacora.records.unknown import NoInformado
 from bitacora.register import Register
 from bitacora.reports.content import Aporte, SumaAportes
 from bitacora.reports.view import View
-from bitacora.tallies.budget import BudgetKey, sum_key, sum_precision, sum_rank
+from bitacora.tallies.budget import BudgetKey, contribution_key, sum_precision, sum_rank
 
 
 def contributions(view: View) -> tuple[Aporte, ...]:
@@ -32,13 +32,13 @@ def sums_of(
     given: Sequence[Aporte], lists: CodeLists, before: Sequence[SumaAportes] = ()
 ) -> tuple[SumaAportes, ...]:
     """The contributions in sums that never mix currencies, loans with grants, flows, kinds of
-    support or sources; each contribution in exactly one, in the order of the code lists.
+    support, sources or roles; each contribution in exactly one, in the order of the code lists.
 
     ``before`` holds the sums of the period before; one that has no row there gets None.
     """
     groups: dict[BudgetKey, list[Aporte]] = {}
     for item in given:
-        groups.setdefault(sum_key(item, by_source=True), []).append(item)
+        groups.setdefault(contribution_key(item, by_source=True), []).append(item)
     earlier = {sum_key_of(item): item.total for item in before}
     ordered = sorted(groups, key=lambda key: (sum_rank(key, lists), str(key)))
     return tuple(_sum(key, groups[key], earlier.get(key)) for key in ordered)
@@ -47,7 +47,12 @@ def sums_of(
 def sum_key_of(done: SumaAportes) -> BudgetKey:
     """What the contributions of a sum have in common."""
     return BudgetKey(
-        done.moneda, done.reembolsable, done.tipo_flujo, done.tipo_aporte, done.fuente_recursos
+        done.moneda,
+        done.reembolsable,
+        done.tipo_flujo,
+        done.tipo_aporte,
+        done.fuente_recursos,
+        done.rol,
     )
 
 
@@ -58,6 +63,7 @@ def _sum(key: BudgetKey, items: Sequence[Aporte], before: Decimal | None) -> Sum
         tipo_flujo=key.flow,
         tipo_aporte=key.support,
         fuente_recursos=key.source,
+        rol=key.role,
         total=sum((item.monto for item in items), Decimal(0)),
         precision=sum_precision(item.precision for item in items),
         anterior=before,

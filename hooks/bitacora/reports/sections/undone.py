@@ -51,7 +51,8 @@ def done_since(view: View) -> tuple[Pendiente, ...]:
 
 def _runs(view: View, action: Accion) -> bool:
     strategy = strategy_of(view.register, action)
-    if strategy is not None and strategy.vigencia_fin < view.quarter.start.year:
+    last = strategy.last_year if strategy else None
+    if last is not None and last < view.quarter.start.year:
         return False
     start = action.fecha_inicio
     return isinstance(start, NoInformado) or start.first <= view.until

@@ -48,7 +48,16 @@ LINE = (
 OF_THE_QUARTER = frozenset({"valor", "situacion"})
 CARDS = frozenset({"linea_base", "meta", "meta_anio", "meta_trimestre"})
 SHARES = frozenset({"avance", "cumplimiento"})
-SUM = ("moneda", "reembolsable", "tipo_flujo", "tipo_aporte", "fuente_recursos")
+COUNTED = (
+    ("cerradas_sin_postular", "oportunidad"),
+    ("por_cerrar", "oportunidad"),
+    ("participaciones", "actor"),
+    ("documentos", "documento"),
+    ("autoevaluaciones", "autoevaluacion"),
+)
+"""What the registers tell that is counted, with the kind of its records."""
+SUM = ("moneda", "reembolsable", "tipo_flujo", "tipo_aporte", "fuente_recursos", "rol")
+"""What a sum has in common; reports made before sums told the role do not have it."""
 Plain = Mapping[str, Any]
 Cells = tuple[object, ...]
 
@@ -86,7 +95,7 @@ def _figures(content: Plain) -> Iterator[Cells]:
         for name in LINE:
             yield _figure(line, name)
     for total in content["sumas"]:
-        label = " ".join(_cell(total[name]) for name in SUM)
+        label = " ".join(_cell(total[name]) for name in SUM if total.get(name, "") != "")
         yield (
             f"suma {label}",
             "",
@@ -102,6 +111,32 @@ def _figures(content: Plain) -> Iterator[Cells]:
         yield _money("evento", meeting, meeting["nombre"], "costo")
     for call in content["postulaciones"]:
         yield _money("oportunidad", call, call["titulo"], "monto")
+    yield from _registers(content)
+
+
+def _registers(content: Plain) -> Iterator[Cells]:
+    """What the registers tell; nothing of what a report closed earlier does not."""
+    yield from _levels(content["renglones"])
+    for cost in (content.get("misiones") or {}).get("costos", ()):
+        key = f"misiones {cost['moneda']}"
+        yield key, "", key, "costo", cost["total"], cost["moneda"], cost["filas"]
+    for part, kind in COUNTED:
+        found = content.get(part)
+        if found is not None:
+            rows = [f"{kind}:{item['id']}" for item in found]
+            yield part, "", part, "cuantos", len(rows), "", rows
+
+
+def _levels(lines: Iterable[Plain]) -> Iterator[Cells]:
+    """How many indicators of each level have each light, in the order of the lines."""
+    counts: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        for level in line.get("niveles", ()):
+            light = line.get("luz_declarada") or line["luz"]
+            counts.setdefault((level, light), []).append(f"indicador:{line['indicador']}")
+    for (level, light), rows in counts.items():
+        key = f"nivel {level} {light}"
+        yield key, "", key, "cuantos", len(rows), "", rows
 
 
 def _figure(line: Plain, name: str) -> Cells:

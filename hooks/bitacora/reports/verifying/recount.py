@@ -115,6 +115,8 @@ def _card(entries: Plain, indicator: str) -> Card:
 def _due(fila: Plain, plan: Plain) -> tuple[Period, ...]:
     """The periods that must be reported during the term, from the one in which it begins."""
     first, last = plan["vigencia_inicio"], plan["vigencia_fin"]
+    if "no_informado" in (first, last):
+        return ()
     whole, months = (last - first + 1) * 12, fila["meses"]
     if whole <= 0:
         return ()

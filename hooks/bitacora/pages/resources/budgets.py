@@ -18,6 +18,12 @@ from bitacora.register import in_reading_order
 from bitacora.spanish import count_of, number
 from bitacora.tallies.budget import BudgetSum, budget_lines, budget_sums
 
+HEAD = PageHead(
+    "presupuesto/index.md",
+    "Presupuesto de las acciones",
+    "Listado",
+    description="Cuánto cuesta cada acción según su plan, y quién lo pone.",
+)
 LINE_HEAD = ("Acción", "Concepto", "Quién aporta", "Monto")
 SUM_HEAD = ("De dónde viene", "Recurso", "Aporte", "Momento", "Suma", "Partidas")
 
@@ -41,8 +47,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "encabezado_partidas": LINE_HEAD,
         "sin_presupuesto": presenter.links(a for a in actions if not a.presupuesto),
     }
-    head = PageHead("recursos/index.md", "Presupuesto de las acciones", "Listado")
-    yield writer.page(head, "recursos", values)
+    yield writer.page(HEAD, "presupuesto", values)
 
 
 def _currency(presenter: Presenter, code: str, sums: Sequence[BudgetSum]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The register of contributions, its views, its rates; the budget of the actions."""
