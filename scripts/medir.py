@@ -6,21 +6,18 @@ import entorno  # noqa: F401
 
 # isort: split
 
-import csv
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from bitacora.records.kinds import KINDS
+from crecer import grow
 
 ROOT = Path(__file__).resolve().parent.parent
 DATE = "2026-11-21"
@@ -30,9 +27,6 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
 }
-FOLDERS = ("acciones", "indicadores", "hermanamientos", "buenas-practicas", "objetivos")
-TABLES = ("actores", "redes", "documentos")
-NAMES = re.compile(r"^(codigo|nombre|titulo|contraparte): *(['\"]?)(.+?)\2$", re.MULTILINE)
 OURS = """\
 INHERIT: "{root}/mkdocs.yml"
 hooks: ["{root}/hooks/publish.py"]
@@ -68,68 +62,6 @@ class Measure:
     def per_page(self) -> float:
         """Milliseconds of processor a page."""
         return 1000 * self.work / self.pages
-
-
-def grow(data: Path, wanted: int) -> int:
-    """Clone records of a data folder, each under a new id, until so many have a page; how many
-    there are."""
-    sources = [path for folder in FOLDERS for path in sorted((data / folder).glob("*.yml"))]
-    rows = {name: _read(data / f"{name}.csv") for name in TABLES}
-    progress = [row for path in sorted(data.glob("avances/*.csv")) for row in _read(path)]
-    # A closed report admits no new rows, so what grows has none.
-    for name in ("informes", "cierres"):
-        shutil.rmtree(data / name, ignore_errors=True)
-    total = sum(_count(data, kind.folder) for kind in KINDS if kind.has_pages)
-    more: list[dict[str, str]] = []
-    for turn in range(1, wanted):
-        for path in sources:
-            if total < wanted:
-                more += _clone_file(path, turn, progress)
-                total += 1
-        for name, found in rows.items():
-            many = found[: max(0, wanted - total)]
-            _append(data / f"{name}.csv", [_cloned(row, turn) for row in many])
-            total += len(many)
-    _append(data / "avances" / "clones.csv", more)
-    return total
-
-
-def _count(data: Path, folder: str) -> int:
-    """How many records stand in the files and in the table of a kind."""
-    tables = [*data.glob(f"{folder}.csv"), *data.glob(f"{folder}/*.csv")]
-    return len([*data.glob(f"{folder}/*.yml")]) + sum(len(_read(path)) for path in tables)
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _append(path: Path, rows: Sequence[dict[str, str]]) -> None:
-    if not rows:
-        return
-    columns = list(dict.fromkeys(column for row in rows for column in row))
-    new = not path.exists()
-    with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-        if new:
-            writer.writeheader()
-        writer.writerows(rows)
-
-
-def _cloned(row: dict[str, str], turn: int) -> dict[str, str]:
-    named = {key: f"{row[key]} ({turn})" for key in ("nombre", "titulo") if row.get(key)}
-    return {**row, "id": f"{row['id']}-{turn}", **named}
-
-
-def _clone_file(path: Path, turn: int, progress: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """Write the clone of a record; the rows of progress of the clone, if it is an indicator."""
-    text = NAMES.sub(lambda found: f'{found[1]}: "{found[3]} ({turn})"', path.read_text("utf-8"))
-    path.with_stem(f"{path.stem}-{turn}").write_text(text, encoding="utf-8")
-    if path.parent.name == "indicadores":
-        for row in progress:
-            if row["indicador"] == path.stem:
-                yield {**row, "indicador": f"{path.stem}-{turn}"}
 
 
 def build(config: Path, site: Path) -> Measure:

@@ -299,11 +299,11 @@ def test_what_cannot_be_created_says_why(arguments: list[str], says: str) -> Non
 def test_the_bench_grows_sound_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "data", tmp_path / SHOWN)
     monkeypatch.chdir(tmp_path)
-    assert script("medir").grow(tmp_path / SHOWN, 400) == 400
+    assert script("medir").grow(tmp_path / SHOWN, 1200) == 1200
     found = review(tmp_path / SHOWN, SHOWN, date(2026, 11, 21))
     assert [problem for problem in found.problems if problem.is_error] == []
     paged = [kind.name for kind in KINDS if kind.has_pages]
-    assert sum(len(found.register.by_kind[name]) for name in paged) == 400
+    assert sum(len(found.register.by_kind[name]) for name in paged) == 1200
 
 
 def test_another_python_hands_the_script_to_the_project(tmp_path: Path) -> None:

@@ -43,4 +43,4 @@ def spoken_closing(day: date, hour: time | None, zone: ZoneInfo, home: ZoneInfo)
     if here.utcoffset() == moment.utcoffset():
         return f"{there} (igual a la {zone_words(home.key)})"
     other = "" if here.date() == day else f" del {long_date(here.date())}"
-    return f"{there} ({spoken_hour(here.time())}{other}, {zone_words(home.key)})"
+    return f"{there} ({spoken_hour(time(here.hour, here.minute))}{other}, {zone_words(home.key)})"

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vText
 
+from bitacora.exports.icalendar_zone import zone_rules
+
 PRODUCER = "-//Bitacora//Calendario//ES"
 UNIVERSAL = "UTC"
 
@@ -91,13 +93,4 @@ def _zones(entries: Iterable[Entry]) -> list[Timezone]:
     ]
     keys = {moment.tzinfo.key for moment in moments if isinstance(moment.tzinfo, ZoneInfo)}
     years = [moment.year for moment in moments]
-    return [
-        _zone(key, date(min(years), 1, 1), date(max(years) + 1, 1, 1))
-        for key in sorted(keys - {UNIVERSAL})
-    ]
-
-
-def _zone(key: str, first: date, last: date) -> Timezone:
-    zone = Timezone.from_tzid(key, first_date=first, last_date=last)
-    zone.pop("COMMENT", None)  # the library's own, in English
-    return zone
+    return [zone_rules(ZoneInfo(key), min(years), max(years)) for key in sorted(keys - {UNIVERSAL})]

@@ -23,10 +23,11 @@ from bitacora.pages.call_cells import (
     why,
 )
 from bitacora.pages.cells import short_day
-from bitacora.pages.chips import chip
+from bitacora.pages.commitment_rows import situation_figures, situation_meanings
+from bitacora.pages.contribution_rows import HEAD as GIVEN
+from bitacora.pages.contribution_rows import contribution_rows
 from bitacora.pages.count_tables import Table, crossed, share
 from bitacora.pages.escape import inline
-from bitacora.pages.given import GIVEN, given_rows
 from bitacora.pages.mentions import grouped, mentions
 from bitacora.pages.presenter import UNKNOWN, Presenter, web_link
 from bitacora.pages.record_page import record_page
@@ -77,20 +78,13 @@ def _index(presenter: Presenter) -> dict[str, object]:
         "hay": bool(found),
         "hoy": long_date(edition.as_of),
         "abiertas": count_of(usable, "convocatoria", "convocatorias") if usable else "",
-        "cifras": [
-            (share(states.count(code.codigo), len(states)), chip(code.codigo, code.nombre))
-            for code in edition.lists.all(CODELIST)
-            if code.codigo in states
-        ],
+        "cifras": situation_figures(edition, CODELIST, states, ""),
         "encabezado": CALLS,
         "grupos": [_group(presenter, found, state) for state in ORDER],
         "por_categoria": _by_category(edition, found),
         "para_quien": _by_code(presenter, found, "tipos_actor", "dirigida_a", "Para quién"),
         "por_ods": _by_code(presenter, found, "ods", "ods", "ODS"),
-        "situaciones": [
-            (chip(code.codigo, code.nombre), inline(code.definicion or ""))
-            for code in edition.lists.all(CODELIST)
-        ],
+        "situaciones": situation_meanings(edition, CODELIST),
         **_applications(presenter, found),
     }
 
@@ -128,14 +122,10 @@ def _applications(presenter: Presenter, found: Sequence[Oportunidad]) -> dict[st
     edition = presenter.edition
     applied = applied_to(found, edition.as_of)
     missed = let_pass(found, edition.as_of, edition.entity.zona_horaria)
-    outcomes = [application(call, edition.as_of) for call in applied]
+    outcomes = [str(application(call, edition.as_of)) for call in applied]
     return {
         "postuladas": share(len(applied), len(found)),
-        "desenlaces": [
-            (share(outcomes.count(code.codigo), len(applied)), chip(code.codigo, code.nombre))
-            for code in edition.lists.all(OUTCOMES)
-            if code.codigo in outcomes
-        ],
+        "desenlaces": situation_figures(edition, OUTCOMES, outcomes, ""),
         "encabezado_postuladas": APPLIED,
         "filas_postuladas": [_applied(presenter, call) for call in applied],
         "encabezado_pasadas": MISSED,
@@ -210,7 +200,7 @@ def _page(writer: Writer, presenter: Presenter, call: Oportunidad) -> Artefact:
         "postulada": application(call, edition.as_of) is not None,
         "por_que": why(edition, call),
         "encabezado_aportes": GIVEN,
-        "aportes": given_rows(presenter, given),
+        "aportes": contribution_rows(presenter, given),
         "menciones": grouped(presenter, others),
     }
     word = edition.lists.name(CODELIST, state.value)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bitacora.edition import Edition
 from bitacora.hours import spoken_hour, zone_words
 from bitacora.pages.amounts import money
 from bitacora.pages.cells import short_day
 from bitacora.pages.chips import chip
-from bitacora.pages.count_tables import share
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.reports.cells import small, told, under, untold
@@ -98,16 +97,6 @@ def payer(event: Evento) -> str:
     """Who pays, as the office tells it."""
     who = None if isinstance(event.paga, NoInformado) else event.paga
     return told(who, "No consta quién paga.")
-
-
-def event_figures(edition: Edition, events: Sequence[Evento]) -> list[tuple[str, str]]:
-    """For each situation that occurs: «23 de 25», its chip."""
-    states = [state_of_event(edition, event).value for event in events]
-    return [
-        (share(states.count(code.codigo), len(states)), chip(code.codigo, code.nombre))
-        for code in edition.lists.all(CODELIST)
-        if code.codigo in states
-    ]
 
 
 def in_states(

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.cells import NOTHING, short_day
-from bitacora.pages.chips import chip
+from bitacora.pages.commitment_rows import HEAD as PROMISES
+from bitacora.pages.commitment_rows import commitment_rows, situation_figures, situation_meanings
+from bitacora.pages.contribution_rows import HEAD as GIVEN
+from bitacora.pages.contribution_rows import contribution_rows
 from bitacora.pages.count_tables import Table, counted, crossed
 from bitacora.pages.escape import inline
 from bitacora.pages.event_cells import (
@@ -15,7 +18,6 @@ from bitacora.pages.event_cells import (
     cost,
     days,
     event_chip,
-    event_figures,
     event_name,
     hours_with_zone,
     in_states,
@@ -25,11 +27,10 @@ from bitacora.pages.event_cells import (
     when_short,
     who,
 )
-from bitacora.pages.given import GIVEN, given_rows
 from bitacora.pages.mentions import grouped, mentions
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
-from bitacora.pages.reports.cells import told, under, untold
+from bitacora.pages.reports.cells import told
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.accountability import Compromiso
 from bitacora.records.events import Evento
@@ -39,7 +40,6 @@ from bitacora.spanish import long_date, sort_key
 from bitacora.tallies.breakdown import breakdown
 from bitacora.tallies.meetings import AHEAD, HELD, MeetingState, last_day
 from bitacora.tallies.missions import MISSION
-from bitacora.tallies.situations import commitment_situation
 
 HEAD = PageHead(
     "eventos/index.md",
@@ -50,7 +50,6 @@ HEAD = PageHead(
 COMING = ("Qué y dónde", "Cuándo", "Para qué", "Quiénes van", "Cómo está")
 DONE = ("Qué y dónde", "Cuándo", "Para qué", "Qué dejó", "Cómo está")
 CANCELLED = ("Qué y dónde", "Cuándo era", "Se canceló", "Por qué")
-PROMISES = ("Compromiso", "Cómo está", "Plazo", "Lo último que se supo")
 OWN_SECTION = frozenset({"compromiso", "recurso"})
 """The kinds that name an event and have a section of its page to themselves."""
 
@@ -66,6 +65,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
 def _index(presenter: Presenter) -> dict[str, object]:
     edition = presenter.edition
     found = edition.register.all(Evento)
+    states = [state_of_event(edition, event).value for event in found]
     coming = in_states(edition, found, AHEAD)
     held = in_states(edition, found, HELD)[::-1]
     off = in_states(edition, found, frozenset({MeetingState.CANCELADO}))[::-1]
@@ -73,7 +73,7 @@ def _index(presenter: Presenter) -> dict[str, object]:
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
         "hoy": long_date(edition.as_of),
-        "cifras": event_figures(edition, found),
+        "cifras": situation_figures(edition, CODELIST, states, ""),
         "proximo": _next(presenter, coming),
         "encabezado_viene": COMING,
         "viene": [_coming(presenter, event) for event in coming],
@@ -87,10 +87,7 @@ def _index(presenter: Presenter) -> dict[str, object]:
         "por_clase": _by_kind(edition, found),
         "por_pais": _by_country(edition, found),
         "hay_misiones": any(event.tipo == MISSION for event in found),
-        "situaciones": [
-            (chip(code.codigo, code.nombre), inline(code.definicion or ""))
-            for code in edition.lists.all(CODELIST)
-        ],
+        "situaciones": situation_meanings(edition, CODELIST),
     }
 
 
@@ -179,24 +176,10 @@ def _page(writer: Writer, presenter: Presenter, event: Evento) -> Artefact:
         "paga": payer(event),
         "ninguno": event.sin_compromisos,
         "encabezado_compromisos": PROMISES,
-        "compromisos": [_promise(presenter, one) for one in promised],
+        "compromisos": commitment_rows(presenter, promised),
         "encabezado_aportes": GIVEN,
-        "aportes": given_rows(presenter, paid),
+        "aportes": contribution_rows(presenter, paid),
         "menciones": grouped(presenter, others),
     }
     word = edition.lists.name(CODELIST, state.value)
     return record_page(writer, presenter, event, "evento", values, state=word)
-
-
-def _promise(presenter: Presenter, one: Compromiso) -> list[str]:
-    lists, as_of = presenter.edition.lists, presenter.edition.as_of
-    state = commitment_situation(one, as_of)
-    last = max(one.seguimientos, key=lambda item: item.fecha, default=None)
-    known = f"{short_day(last.fecha)}: {inline(last.avance)}" if last else ""
-    closed = f"Se cerró el {short_day(one.cerrado)}." if one.cerrado else ""
-    return [
-        presenter.link(one),
-        chip(state, lists.name("situaciones_compromiso", state)),
-        untold("Sin plazo") if isinstance(one.plazo, NoInformado) else short_day(one.plazo),
-        under(known or untold("Nadie ha informado cómo va."), closed),
-    ]

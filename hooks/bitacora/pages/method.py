@@ -12,6 +12,7 @@ from bitacora.pages.writing import PageHead, Writer
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.accumulation import Acumulacion
 from bitacora.records.codes import Codigo
+from bitacora.records.resources import Recurso
 from bitacora.records.strategy import Estrategia, Semaforo
 from bitacora.spanish import join_y, percent
 from bitacora.tallies.calls import SOON as CALL_SOON
@@ -59,6 +60,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
             [f"**{inline(code.nombre)}**", inline(code.definicion or "")]
             for code in lists.all("niveles_resultado")
         ],
+        "hay_recursos": bool(edition.register.all(Recurso)),
         "extranjeras": _named(lists, FOREIGN_SOURCES),
         "nacionales": _named(lists, HOME_SOURCES),
         "prometido": inline(lists.name("tipos_flujo", PROMISED).lower()),

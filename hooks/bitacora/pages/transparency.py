@@ -47,6 +47,10 @@ TITLES = {
     AssetGroup.TABLE: "Tablas de datos",
 }
 """The groups that pages list one by one; code lists are only counted there."""
+COUNTED = {
+    **{group: title.lower() for group, title in TITLES.items()},
+    AssetGroup.LIST: "listas de códigos",
+}
 
 
 def transparency(
@@ -69,14 +73,14 @@ def _index(
     licence = lists.lists.get("licencias", {}).get(entity.licencia_datos)
     view = presenter.view(entity)
     return {
-        "gobierno": inline(entity.nombre),
+        "gobierno": inline(entity.nombre_corto),
         "cifras": [
             (number(len(found)), presenter.to("en el registro de activos", ASSETS.path)),
             (number(len(open_to_all)), presenter.to("publicados, en el esquema", SCHEME.path)),
         ],
         "grupos": [
-            (number(sum(asset.group is group for asset in found)), inline(f"{group.value}"))
-            for group in AssetGroup
+            (number(sum(asset.group is group for asset in found)), words)
+            for group, words in COUNTED.items()
         ],
         "licencia": inline(lists.name("licencias", entity.licencia_datos)),
         "permite": inline((licence and licence.definicion) or ""),
@@ -100,7 +104,7 @@ def _files(presenter: Presenter) -> dict[str, str]:
 
 def _registry(presenter: Presenter, found: Sequence[Asset]) -> dict[str, Any]:
     return {
-        "gobierno": inline(presenter.edition.entity.nombre),
+        "gobierno": inline(presenter.edition.entity.nombre_corto),
         "total": count_of(len(found), "activo de información", "activos de información"),
         "encabezado": ASSET_ROWS,
         "grupos": _groups(found, lambda asset: _asset_row(presenter, asset)),
@@ -111,7 +115,7 @@ def _registry(presenter: Presenter, found: Sequence[Asset]) -> dict[str, Any]:
 
 def _scheme(presenter: Presenter, found: Sequence[Asset]) -> dict[str, Any]:
     return {
-        "gobierno": inline(presenter.edition.entity.nombre),
+        "gobierno": inline(presenter.edition.entity.nombre_corto),
         "total": count_of(len(found), "publicación", "publicaciones"),
         "encabezado": SCHEME_ROWS,
         "grupos": _groups(found, lambda asset: _scheme_row(presenter, asset)),

@@ -106,13 +106,13 @@ _ABOUT: dict[str, About] = {
     "evento": About(
         "Una misión al exterior, una visita recibida o un encuentro, con su costo y su resultado.",
         OFFICE,
-        "Los que entran en cada informe.",
+        "Cómo está cada uno, cuánto cuestan las misiones por año, la agenda para el calendario.",
         in_table=True,
     ),
     "oportunidad": About(
         "Una convocatoria, un premio o una beca, y qué pasó si la entidad se postuló.",
         OFFICE,
-        "Si sigue abierta en la fecha de la edición.",
+        "Si está por abrir, abierta, por cerrar o cerrada; el calendario de cierres.",
         in_table=True,
     ),
     "cifra": About(

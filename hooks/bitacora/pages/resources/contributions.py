@@ -10,7 +10,6 @@ from bitacora.edition import Edition
 from bitacora.money import Money
 from bitacora.pages.amounts import money
 from bitacora.pages.cells import full_moment
-from bitacora.pages.contribution_rows import HEAD as ROW_HEAD
 from bitacora.pages.contribution_rows import contribution_amount
 from bitacora.pages.escape import inline
 from bitacora.pages.mentions import grouped, mentions
@@ -18,12 +17,14 @@ from bitacora.pages.naming import inside
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.resources.declared import declared_figures
-from bitacora.pages.resources.rate_list import rate_link
+from bitacora.pages.resources.foreign_funds import part_words
+from bitacora.pages.resources.rate_list import rate_link, rate_words
 from bitacora.pages.resources.sums import (
     CARD_HEAD,
     CARD_NUMBERS,
     GIFT,
     LOAN,
+    ROW_HEAD,
     SUM_HEAD,
     SUM_NUMBERS,
     by_currency,
@@ -33,12 +34,18 @@ from bitacora.pages.resources.sums import (
     sum_cells,
     sum_detail,
 )
-from bitacora.pages.resources.view_list import VIEWS
+from bitacora.pages.resources.view_list import VIEWS, country_name
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.resources import Recurso
 from bitacora.records.unknown import NoInformado
-from bitacora.spanish import count_of, join_y, number
-from bitacora.tallies.contributions import ContributionSum, contribution_sums, newest_first
+from bitacora.spanish import count_of, join_y
+from bitacora.tallies.contributions import (
+    ContributionSum,
+    by_country,
+    contribution_sums,
+    newest_first,
+)
+from bitacora.tallies.foreign_share import foreign_part
 
 HEAD = PageHead(
     "recursos/index.md",
@@ -138,6 +145,10 @@ def _page(writer: Writer, presenter: Presenter, row: Recurso) -> Artefact:
         "clase": inline(inside(lists.name("tipos_aporte", row.tipo_aporte))),
         "devolver": LOAN if row.reembolsable else GIFT,
         "fecha": full_moment(row.fecha),
+        "pais": ", ".join(
+            country_name(presenter, code) for code in by_country(presenter.edition.register, row)
+        ),
+        "parte_extranjera": part_words(*foreign_part(presenter.edition.register, row)),
         "conversiones": _conversions(presenter, row),
         "contrapartidas": _counterparts(presenter, row),
         "menciones": grouped(
@@ -149,9 +160,14 @@ def _page(writer: Writer, presenter: Presenter, row: Recurso) -> Artefact:
 
 
 def _counterparts(presenter: Presenter, row: Recurso) -> list[str]:
-    """The contributions that complete this one, each with its amount."""
+    """The contributions that complete this one, each with its moment and its amount."""
     found = presenter.edition.register.naming(row, Recurso, "contrapartida_de")
-    return [f"{presenter.link(one)}: {contribution_amount(presenter, one)}" for one in found]
+    lists = presenter.edition.lists
+    return [
+        f"{presenter.link(one)} ({inline(inside(lists.name('tipos_flujo', one.tipo_flujo)))}): "
+        f"{contribution_amount(presenter, one)}"
+        for one in newest_first(found)
+    ]
 
 
 def _conversions(presenter: Presenter, row: Recurso) -> list[list[str]]:
@@ -166,7 +182,7 @@ def _conversions(presenter: Presenter, row: Recurso) -> list[list[str]]:
         rows.append(
             [
                 inline(money(lists, done.value.amount, done.value.currency)),
-                f"1 {inline(rate.de)} = {number(rate.valor)} {inline(rate.a)}",
+                rate_words(rate),
                 rate_link(presenter, rate),
                 " · ".join(view["fuente"]),
             ]

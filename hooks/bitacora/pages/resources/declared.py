@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bitacora.pages.cells import NOTHING, PERCENT
 from bitacora.pages.escape import inline
 from bitacora.pages.figures import backing, distribution_shown, figure_shown
 from bitacora.pages.presenter import Presenter
@@ -62,7 +63,10 @@ def _row(presenter: Presenter, item: Cifra, rows: Sequence[Recurso]) -> list[str
 
 
 def _beside(item: Cifra, rows: Sequence[Recurso]) -> str:
-    """How many rows there are to set against a declared figure, one currency at a time."""
+    """How many rows there are to set against a declared figure, one currency at a time; there is
+    nothing to set against a percentage."""
+    if item.unidad == PERCENT:
+        return NOTHING
     if not item.moneda:
         return count_of(len(rows), "aporte", "aportes")
     alike = sum(row.moneda == item.moneda for row in rows)

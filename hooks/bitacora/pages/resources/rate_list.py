@@ -9,10 +9,11 @@ from bitacora.edition import Edition
 from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.escape import inline
 from bitacora.pages.presenter import Presenter, spoken_moment
+from bitacora.pages.reports.cells import small, under
 from bitacora.pages.resources.sums import CARD_HEAD, CARD_NUMBERS, cards
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.resources import Recurso, Tasa
-from bitacora.spanish import count_of, number
+from bitacora.spanish import NO_BREAK_SPACE, count_of, number
 from bitacora.tallies.contributions import newest_first
 from bitacora.tallies.rates import rates_of
 
@@ -63,8 +64,8 @@ def _rows(presenter: Presenter, found: Sequence[Tasa]) -> list[list[str]]:
     return [
         [
             f"{inline(rate.de)} a {inline(rate.a)} {{: #{_anchor(rate)} }}",
-            short_moment(rate.fecha),
-            f"1 {inline(rate.de)} = {number(rate.valor)} {inline(rate.a)}",
+            under(short_moment(rate.fecha), "" if rate.fecha.day else small("promedio")),
+            rate_words(rate),
             " · ".join(presenter.view(rate)["fuente"]),
             inline(rate.nota) if rate.nota else NOTHING,
         ]
@@ -74,6 +75,12 @@ def _rows(presenter: Presenter, found: Sequence[Tasa]) -> list[list[str]]:
 
 def _anchor(rate: Tasa) -> str:
     return f"tasa-{rate.id}"
+
+
+def rate_words(rate: Tasa) -> str:
+    """What a rate says, in one piece: «1 USD = 3.812,4 COP»."""
+    words = ("1", rate.de, "=", number(rate.valor), rate.a)
+    return inline(NO_BREAK_SPACE.join(words))
 
 
 def rate_link(presenter: Presenter, rate: Tasa) -> str:

@@ -14,13 +14,14 @@ from bitacora.pages.presenter import Presenter
 from bitacora.pages.reports.cells import small, under
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.resources import Recurso, Tasa
-from bitacora.spanish import count_of, number
+from bitacora.spanish import number
 from bitacora.tallies.budget import BudgetKey
 from bitacora.tallies.contributions import ContributionSum
 from bitacora.tallies.rates import ConvertedSum, Rates, rates_of
 
-SUM_HEAD = ("Quién lo pone", "Qué pasó con él", "Clase", "Suma", "Aportes")
+SUM_HEAD = ("Momento", "Quién lo pone", "Clase", "Suma", "Aportes")
 SUM_NUMBERS = (3, 4)
+ROW_HEAD = ("Aporte", "Quién aporta", "Monto", "Fecha")
 LOAN, GIFT = "préstamo: se devuelve", "no se devuelve"
 
 
@@ -36,13 +37,17 @@ def said(lists: CodeLists, done: ContributionSum) -> str:
 
 
 def sum_cells(presenter: Presenter, done: ContributionSum, place: str, rates: Rates) -> list[str]:
-    """The cells of a sum: role, flow, kind, amount with its conversions, how many rows; the last
+    """The cells of a sum: flow, role, kind, amount with its conversions, how many rows; the last
     two lead to the rows, which stand at ``place``."""
     lists = presenter.edition.lists
-    converted = [conversion_note(lists, one, done.precision) for one in rates.converted(done)]
+    converted = [
+        line
+        for one in rates.converted(done)
+        for line in conversion_lines(lists, one, done.precision)
+    ]
     return [
-        inline(lists.name("roles_recurso", done.key.role)),
         inline(lists.name("tipos_flujo", done.key.flow)),
+        inline(lists.name("roles_recurso", done.key.role)),
         kind_words(lists, done.key),
         under(f"[{said(lists, done)}]({place})", *converted),
         f"[{number(len(done.rows))}]({place})",
@@ -50,31 +55,26 @@ def sum_cells(presenter: Presenter, done: ContributionSum, place: str, rates: Ra
 
 
 def kind_words(lists: CodeLists, key: BudgetKey) -> str:
-    """The kind of support, with whether it must be paid back."""
+    """The kind of support; only what must be paid back says so."""
     support = lists.name("tipos_aporte", key.support)
-    return inline(f"{support}, {LOAN if key.repayable else GIFT}")
+    return inline(f"{support}, {LOAN}" if key.repayable else support)
 
 
-def conversion_note(lists: CodeLists, done: ConvertedSum, precision: str) -> str:
-    """What a sum makes in another currency, with how many of its rows could be converted."""
-    of = f"{number(done.converted)} de {count_of(done.rows, 'aporte', 'aportes')}"
-    verb = "convertido" if done.rows == 1 else "convertidos"
+def conversion_lines(lists: CodeLists, done: ConvertedSum, precision: str) -> list[str]:
+    """What a sum makes in another currency, then how many of its rows could be converted."""
+    noun = "aporte convertido" if done.rows == 1 else "aportes convertidos"
+    of = small(f"{number(done.converted)} de {number(done.rows)} {noun}")
     if done.total is None:
-        return small(inline(f"En {done.target}: sin tasa para {_dates(done.rows)}."))
+        return [small(inline(f"En {done.target}: sin tasa")), of]
     words = PRECISION_WORDS.get(precision, "")
-    shown = money(lists, done.total.amount, done.total.currency)
-    return small(inline(f"{words}{shown} ({of} {verb})"))
-
-
-def _dates(rows: int) -> str:
-    return "esa fecha" if rows == 1 else "esas fechas"
+    return [small(inline(words + money(lists, done.total.amount, done.total.currency))), of]
 
 
 def sum_title(lists: CodeLists, key: BudgetKey) -> str:
     """A sum in words."""
     parts = (
-        lists.name("roles_recurso", key.role),
-        inside(lists.name("tipos_flujo", key.flow)),
+        lists.name("tipos_flujo", key.flow),
+        inside(lists.name("roles_recurso", key.role)),
         inside(lists.name("tipos_aporte", key.support)),
         LOAN if key.repayable else GIFT,
         key.currency,
@@ -89,7 +89,8 @@ def sum_detail(presenter: Presenter, done: ContributionSum, anchor: str) -> dict
         "ancla": anchor,
         "titulo": sum_title(lists, done.key),
         "suma": said(lists, done),
-        "filas": contribution_rows(presenter, done.rows),
+        # What they have in common stands in the title.
+        "filas": [(*row[:3], row[4]) for row in contribution_rows(presenter, done.rows)],
     }
 
 

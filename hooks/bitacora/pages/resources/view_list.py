@@ -80,7 +80,8 @@ def _countries(edition: Edition, codes: Sequence[str]) -> list[str]:
     return sorted(codes, key=key)
 
 
-def _country(presenter: Presenter, code: str) -> str:
+def country_name(presenter: Presenter, code: str) -> str:
+    """A country, or the bodies of many, as the view by country calls them."""
     return MANY_NAME if code == MANY_COUNTRIES else presenter.code("paises", code)
 
 
@@ -129,7 +130,7 @@ VIEWS = (
         "El país de donde viene. Lo que llega de un organismo de muchos países no se le apunta al "
         "país donde el organismo tiene su sede.",
         tally.by_country,
-        _country,
+        country_name,
         _countries,
     ),
     View(

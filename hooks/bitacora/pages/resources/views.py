@@ -9,12 +9,12 @@ from typing import Any
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.cells import NOTHING
-from bitacora.pages.contribution_rows import HEAD as ROW_HEAD
 from bitacora.pages.count_tables import share
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import inside
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.resources.sums import (
+    ROW_HEAD,
     SUM_HEAD,
     by_currency,
     rates_in,
