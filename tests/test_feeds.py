@@ -19,7 +19,7 @@ from bitacora.edition import Edition, load_edition
 from bitacora.exports.calendars import AGENDA, CLOSINGS, REPORTS, calendars
 from bitacora.exports.feeds import CALLS, NEWS, feeds
 from bitacora.pages.links import page_path
-from bitacora.pages.reports.words import report_path
+from bitacora.pages.reports.words import report_path, slug_of
 from site_builds import ROOT
 from tiny_world import AS_OF, SHOWN, WORLD, Change, changed_world
 
@@ -270,6 +270,11 @@ def test_addresses_are_those_of_the_pages(demonstration: Edition, files: dict[st
     ]
     paths = [page_path(record) for record in records]
     paths += [report_path(report.quarter) for report in demonstration.reports]
+    paths += [
+        f"informes/{slug_of(report, permanent=True)}.md"
+        for report in demonstration.reports
+        if report.act
+    ]
     pages = {f"{base}/{path.removesuffix('.md')}/" for path in paths}
     pages.add(f"{base}/informes/calendario/")
     told = {

@@ -70,7 +70,9 @@ IN_LINES = (
 PAYLOADS = (ANYWHERE, *AT_THE_START, *IN_LINES)
 FOLDERS = (ROOT / "content" / "templates",)
 # What these attributes hold follows the text of the page.
-FREE = {"id", "href", "content", "title", "aria-label", "data-title", "data-estado"}
+FREE = {"id", "href", "content", "title", "aria-label", "data-title", "data-estado", "data-t"}
+# Among pages with a title of their own, those named after data stand where the text puts them.
+ORDERED_BY_TEXT = "mapa/index.md"
 
 
 @cache
@@ -132,7 +134,11 @@ def links(node: Element) -> set[str]:
 
 def same_but_for_the_text(clean: Element, dirty: Element, dose: Dose, path: str) -> None:
     assert skeleton(dirty) == skeleton(clean), path
-    assert words(dirty) == expected(words(clean), dose), path
+    told, meant = words(dirty), expected(words(clean), dose)
+    if path == ORDERED_BY_TEXT:
+        assert sorted(told.split()) == sorted(meant.split()), path
+    else:
+        assert told == meant, path
     assert links(dirty) == links(clean), path
 
 

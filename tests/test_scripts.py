@@ -152,7 +152,7 @@ def test_the_folder_holds_exactly_the_artefacts(world: Path) -> None:
     found = contents(world / "salida")
     assert found.pop(".bitacora")
     assert found == expected
-    assert f"archivos .pdf\nEdición del {AS_OF.isoformat()} escrita en salida\n" in done.output
+    assert f"archivos .xml\nEdición del {AS_OF.isoformat()} escrita en salida\n" in done.output
 
 
 def test_a_second_time_replaces_the_first(world: Path) -> None:

@@ -80,7 +80,8 @@ def hours(event: Evento) -> str:
 def hours_with_zone(edition: Edition, event: Evento) -> str:
     """The hours of an event, with whose hours they are; empty where none is known."""
     told_hours = hours(event)
-    return f"{told_hours}, {zone_words(edition.entity.zona_horaria)}" if told_hours else ""
+    zone = inline(zone_words(edition.entity.zona_horaria))
+    return f"{told_hours}, {zone}" if told_hours else ""
 
 
 def cost(edition: Edition, event: Evento) -> str:

@@ -21,6 +21,23 @@ from bitacora.tallies.formulas import WORDS
 from bitacora.tallies.instruments import IDLE_MONTHS, SOON
 from bitacora.tallies.progress import GRACE
 
+MEANINGS = {
+    "luces": "luces",
+    "situaciones": "situaciones_indicador",
+    "estados_dato": "estados_dato",
+    "estados_accion": "estados_accion",
+    "situaciones_instrumento": "situaciones_instrumento",
+    "situaciones_evento": "situaciones_evento",
+    "situaciones_oportunidad": "situaciones_oportunidad",
+    "situaciones_pregunta": "situaciones_pregunta",
+    "situaciones_compromiso": "situaciones_compromiso",
+    "respuestas": "respuestas_criterio",
+    "flujos": "tipos_flujo",
+}
+"""The lists of states explained on the page, each code as a chip."""
+DEFINED = {"precisiones": "precisiones", "niveles": "niveles_resultado"}
+"""Those whose codes are words, no states."""
+
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     """The method, printed from the formulas, lists and rules that the program uses."""
@@ -40,26 +57,9 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
             [f"**{inline(code.nombre)}**", inline(words.expected), inline(words.fulfilment)]
             for code, words in kinds
         ],
-        "luces": _meanings(lists.all("luces")),
         "umbrales": thresholds(edition),
-        "situaciones": _meanings(lists.all("situaciones_indicador")),
-        "estados_dato": _meanings(lists.all("estados_dato")),
-        "estados_accion": _meanings(lists.all("estados_accion")),
-        "situaciones_instrumento": _meanings(lists.all("situaciones_instrumento")),
-        "precisiones": [
-            [f"**{inline(code.nombre)}**", inline(code.definicion or "")]
-            for code in lists.all("precisiones")
-        ],
-        "flujos": _meanings(lists.all("tipos_flujo")),
-        "situaciones_evento": _meanings(lists.all("situaciones_evento")),
-        "situaciones_oportunidad": _meanings(lists.all("situaciones_oportunidad")),
-        "situaciones_pregunta": _meanings(lists.all("situaciones_pregunta")),
-        "situaciones_compromiso": _meanings(lists.all("situaciones_compromiso")),
-        "respuestas": _meanings(lists.all("respuestas_criterio")),
-        "niveles": [
-            [f"**{inline(code.nombre)}**", inline(code.definicion or "")]
-            for code in lists.all("niveles_resultado")
-        ],
+        **{name: _meanings(lists.all(codelist)) for name, codelist in MEANINGS.items()},
+        **{name: _defined(lists.all(codelist)) for name, codelist in DEFINED.items()},
         "hay_recursos": bool(edition.register.all(Recurso)),
         "extranjeras": _named(lists, FOREIGN_SOURCES),
         "nacionales": _named(lists, HOME_SOURCES),
@@ -95,6 +95,10 @@ def _threshold(name: str, lights: Semaforo) -> dict[str, str]:
         "en_meta": percent(lights.en_meta * 100, 1),
         "en_riesgo": percent(lights.en_riesgo * 100, 1),
     }
+
+
+def _defined(codes: tuple[Codigo, ...]) -> list[list[str]]:
+    return [[f"**{inline(code.nombre)}**", inline(code.definicion or "")] for code in codes]
 
 
 def _meanings(codes: tuple[Codigo, ...]) -> list[list[str]]:

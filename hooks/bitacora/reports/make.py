@@ -39,19 +39,8 @@ def make_content(view: View) -> Contenido:
     record were lost or told twice."""
     measured, given, kept = lines(view), contributions(view), relations(view)
     met, applied = meetings(view), applications(view)
-    entity, lights = view.entity, _lights(view)
-    office = view.register.get(Dependencia, entity.dependencia_internacional)
-    mail = office.correo if office and office.correo else entity.contacto.correo
     content = Contenido(
-        periodo=view.quarter.text,
-        corte=view.cutoff,
-        entidad=entity.nombre,
-        demostracion=entity.demostracion,
-        dependencia=office.nombre if office else entity.dependencia_internacional,
-        contacto=None if isinstance(mail, NoInformado) else mail,
-        resumen=view.record.resumen if view.record else None,
-        en_meta_desde=lights.en_meta,
-        en_riesgo_desde=lights.en_riesgo,
+        **_heading(view),
         ejes=_axes(view, measured),
         destacados=highlights(view, measured, given, kept),
         renglones=measured,
@@ -76,6 +65,24 @@ def make_content(view: View) -> Contenido:
     )
     conserve(view, content)
     return _with_changes(view, content)
+
+
+def _heading(view: View) -> dict[str, Any]:
+    """Whose report it is, of when, by which lights."""
+    entity, lights = view.entity, _lights(view)
+    office = view.register.get(Dependencia, entity.dependencia_internacional)
+    mail = office.correo if office and office.correo else entity.contacto.correo
+    return {
+        "periodo": view.quarter.text,
+        "corte": view.cutoff,
+        "entidad": entity.nombre,
+        "demostracion": entity.demostracion,
+        "dependencia": office.nombre if office else entity.dependencia_internacional,
+        "contacto": None if isinstance(mail, NoInformado) else mail,
+        "resumen": view.record.resumen if view.record else None,
+        "en_meta_desde": lights.en_meta,
+        "en_riesgo_desde": lights.en_riesgo,
+    }
 
 
 def _registers(view: View, met: Sequence[Encuentro]) -> dict[str, Any]:

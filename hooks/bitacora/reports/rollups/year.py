@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
@@ -72,7 +72,6 @@ def year_report(year: int, reports: Iterable[Published], lists: CodeLists) -> In
     given = _given(contents)
     sums = sums_of(given, lists)
     conserve_sums(given, sums)
-    met = _once(one for content in contents for one in content.encuentros)
     return InformeAnual(
         anio=year,
         corte=last.corte,
@@ -88,21 +87,35 @@ def year_report(year: int, reports: Iterable[Published], lists: CodeLists) -> In
         sin_trimestre=tuple(f"recurso:{one.id}" for one in last.aportes_sin_trimestre),
         sumas=sums,
         vinculos=tuple(_along_the_year(one, contents) for one in last.vinculos),
-        encuentros=met,
-        misiones=missions(met),
-        postulaciones=_once(one for content in contents for one in content.postulaciones),
-        practicas=tuple(dict.fromkeys(one for content in contents for one in content.practicas)),
         pendientes=last.pendientes,
-        preguntas=_once(one for content in contents for one in content.preguntas),
-        compromisos=_once(one for content in contents for one in content.compromisos),
-        enmiendas=tuple(dict.fromkeys(one for content in contents for one in content.enmiendas)),
-        cuotas=tuple(one for content in contents for one in content.cuotas or ()),
-        participaciones=_participants(contents),
-        documentos=_once(one for content in contents for one in content.documentos or ()),
-        autoevaluaciones=_once(
+        **_happened(contents),
+        **_registers(contents),
+    )
+
+
+def _happened(contents: Sequence[Contenido]) -> dict[str, Any]:
+    """What happened along the year, each record once."""
+    return {
+        "encuentros": _once(one for content in contents for one in content.encuentros),
+        "postulaciones": _once(one for content in contents for one in content.postulaciones),
+        "practicas": tuple(dict.fromkeys(it for content in contents for it in content.practicas)),
+        "preguntas": _once(one for content in contents for one in content.preguntas),
+        "compromisos": _once(one for content in contents for one in content.compromisos),
+        "enmiendas": tuple(dict.fromkeys(it for content in contents for it in content.enmiendas)),
+    }
+
+
+def _registers(contents: Sequence[Contenido]) -> dict[str, Any]:
+    """What the registers tell besides; reports closed before they were told add nothing."""
+    return {
+        "misiones": missions(_once(one for content in contents for one in content.encuentros)),
+        "cuotas": tuple(one for content in contents for one in content.cuotas or ()),
+        "participaciones": _participants(contents),
+        "documentos": _once(one for content in contents for one in content.documentos or ()),
+        "autoevaluaciones": _once(
             one for content in contents for one in content.autoevaluaciones or ()
         ),
-    )
+    }
 
 
 def _lines(quarter: Period, along: Along) -> tuple[Renglon, ...]:
