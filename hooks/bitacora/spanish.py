@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from difflib import get_close_matches
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -102,6 +103,7 @@ def _unaccented(letter: str) -> str:
     return "".join(part for part in decomposed if not unicodedata.combining(part))
 
 
+@cache  # The same titles are sorted on page after page.
 def sort_key(text: str) -> SortKey:
     """The key of Spanish alphabetical order.
 

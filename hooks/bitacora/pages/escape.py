@@ -23,6 +23,9 @@ def _entity(char: str) -> str:
     return f"&#{ord(char)};"
 
 
+ENTITIES = {ord(char): _entity(char) for char in INLINE}
+
+
 def one_line(value: str) -> str:
     """The text without line breaks or repeated spaces; those that keep a sign beside its number
     («15 %», «$ 900») stay."""
@@ -31,8 +34,7 @@ def one_line(value: str) -> str:
 
 def inline(value: str) -> str:
     """One line of plain text as Markdown that shows exactly those characters."""
-    line = one_line(value)
-    safe = "".join(_entity(char) if char in INLINE else char for char in line)
+    safe = one_line(value).translate(ENTITIES)
     opened = LINE_START.match(safe)
     if not opened:
         return safe
