@@ -52,7 +52,7 @@ serve: $(VENV)/site.stamp
 	@$(BIN)/mkdocs serve --no-strict --config-file $(SITIO)/mkdocs.yml
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .

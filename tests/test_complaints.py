@@ -346,7 +346,7 @@ def test_10_a_mission_without_its_cost_stops_the_edition(tmp_path: Path) -> None
 def test_11_what_came_of_a_twinning(tmp_path: Path) -> None:
     edition = edition_with(tmp_path, in_twinning("    resultado: Un manual común\n"))
     assert "actividad-sin-resultado" in told(edition)
-    assert f"*Resultado:* {UNKNOWN}" in twinning_page(edition)
+    assert f'{UNKNOWN} {{: data-t="Qué dejó" }}' in twinning_page(edition)
 
 
 def test_11_what_came_of_a_mission(tmp_path: Path) -> None:

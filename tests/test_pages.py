@@ -23,21 +23,25 @@ from bitacora.pages.reports.cells import day
 from bitacora.pages.writing import title_of
 from bitacora.publication import artefacts
 from bitacora.quarters import Period
+from bitacora.records.documents import Retiro
 from bitacora.records.fields import Leaf, leaves
 from bitacora.records.institution import Entidad
+from bitacora.records.kinds import BY_NAME, KINDS
+from bitacora.records.media_types import media_name
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.relations import Hermanamiento
 from bitacora.records.unknown import NO_INFORMADO
 from bitacora.records.values import CodeOf, Ref, Source, WebAddress
 from bitacora.register import kind_of, make_register
-from bitacora.spanish import number
+from bitacora.spanish import language_name, number
 from site_builds import ROOT
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world
 
 TEMPLATES = (ROOT / "content" / "templates",)
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/mkdocs.yml"))
 SITES = {
     "demo": ROOT / "data",
-    **{name: ROOT / "examples" / name / "data" for name in ("bogota", "quindio")},
+    **{example.name: example / "data" for example in EXAMPLES},
     "world": WORLD,
 }
 # Neither is a fact about the record.
@@ -79,6 +83,10 @@ def spellings(edition: Edition, leaf: Leaf) -> Iterator[str]:
     elif isinstance(kind, Ref):
         found = edition.register.find(kind.kind, value)
         yield found.title if found else value
+    elif leaf.path[-1] == "formato":
+        yield media_name(value)
+    elif leaf.path[-1] == "idioma":
+        yield str(language_name(value))
     elif isinstance(value, PartialDate):
         yield from (plain_value(value), short_moment(value))
     elif isinstance(value, Decimal):
@@ -127,6 +135,22 @@ def test_each_code_of_ods_and_agenda_has_a_page(
     assert {f"agendas/{code.codigo.lower()}.md" for code in edition.lists.all("agendas")} <= (
         pages.keys()
     )
+
+
+def test_no_record_can_take_the_address_of_another_page(
+    edition: Edition, pages: dict[str, Artefact]
+) -> None:
+    records = {page_path(item.record) for item in edition.register.located}
+    withdrawn = {
+        f"{BY_NAME[one.tipo].folder}/{one.ficha}.md" for one in edition.register.all(Retiro)
+    }
+    for kind in (one for one in KINDS if one.has_pages):
+        own = {
+            path.removeprefix(f"{kind.folder}/").removesuffix(".md")
+            for path in pages.keys() - records - withdrawn
+            if path.startswith(f"{kind.folder}/")
+        }
+        assert own == {name for name in kind.reserved if f"{kind.folder}/{name}.md" in pages}
 
 
 def test_every_remark_is_told_once(edition: Edition, pages: dict[str, Artefact]) -> None:

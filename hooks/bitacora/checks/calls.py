@@ -79,7 +79,7 @@ def outcome_unknown(world: World) -> Iterator[Finding]:
             )
 
 
-@rule("oportunidad-sin-decision", Severity.MEJORA)
+@rule("oportunidad-sin-decision", Severity.AVISO)
 def nobody_said(world: World) -> Iterator[Finding]:
     """Of a call that closed it is told whether it was applied to, or why not."""
     for item in world.register.all(Oportunidad):

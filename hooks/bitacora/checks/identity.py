@@ -34,6 +34,20 @@ def repeated_ids(register: Register) -> Iterator[Problem]:
         )
 
 
+@rule("identificador-reservado", Severity.ERROR)
+def reserved_ids(world: World) -> Iterator[Finding]:
+    """No record takes the address of a page that the site makes by itself."""
+    for record in (item.record for item in world.register.located):
+        kind = BY_NAME[record.kind]
+        if kind.has_pages and record.id in kind.reserved:
+            yield Finding(
+                record,
+                ("id",),
+                f"El sitio ya tiene una página en «{kind.folder}/{record.id}/».",
+                f"Escriba otro identificador, por ejemplo «{kind.name}-{record.id}».",
+            )
+
+
 @rule("entidad-unica", Severity.ERROR)
 def one_entity(world: World) -> Iterator[Finding]:
     """A site has exactly one publishing entity."""

@@ -84,7 +84,7 @@ def _summary(edition: Edition, year: MissionYear) -> list[str]:
     ]
 
 
-def _sum(edition: Edition, one: CurrencyCost) -> str:
+def _sum(edition: Edition, one: CurrencyCost[Evento]) -> str:
     total = money(edition.lists, one.total.amount, one.total.currency)
     return f"{inline(total)} ({count_of(len(one.missions), 'misión', 'misiones')})"
 

@@ -26,7 +26,8 @@ class Kind:
 
     ``folder`` names its place in data: ``folder/*.yml`` (a record a file), ``folder.csv`` or
     ``folder/*.csv`` (a record a row); it is also its address in the site. ``has_pages`` says
-    whether each record has a page of its own.
+    whether each record has a page of its own; ``reserved`` are the ids none may have, since the
+    site has a page of its own at that address.
     """
 
     model: type[Registro]
@@ -35,6 +36,7 @@ class Kind:
     plural: str
     has_pages: bool = True
     derived_id: tuple[str, ...] = ()
+    reserved: frozenset[str] = frozenset({"index"})
 
     @property
     def name(self) -> str:
@@ -42,6 +44,12 @@ class Kind:
         return self.model.kind
 
 
+VIEWS_OF_RESOURCES = frozenset(
+    (
+        *("index", "sumas", "tasas", "fondos-extranjeros", "por-anio", "por-aportante"),
+        *("por-eje", "por-fuente", "por-modalidad", "por-ods", "por-pais", "por-via"),
+    )
+)
 KINDS: tuple[Kind, ...] = (
     Kind(Entidad, "entidad", "entidad", "entidades", has_pages=False),
     Kind(Dependencia, "dependencias", "dependencia", "dependencias"),
@@ -62,16 +70,16 @@ KINDS: tuple[Kind, ...] = (
     Kind(Informe, "informes", "informe", "informes", has_pages=False),
     Kind(Pregunta, "preguntas", "pregunta", "preguntas"),
     Kind(Compromiso, "compromisos", "compromiso", "compromisos"),
-    Kind(Recurso, "recursos", "recurso", "recursos"),
+    Kind(Recurso, "recursos", "recurso", "recursos", reserved=VIEWS_OF_RESOURCES),
     Kind(Tasa, "tasas", "tasa de cambio", "tasas de cambio", has_pages=False),
-    Kind(Evento, "eventos", "evento", "eventos"),
+    Kind(Evento, "eventos", "evento", "eventos", reserved=frozenset({"index", "misiones"})),
     Kind(Oportunidad, "oportunidades", "oportunidad", "oportunidades"),
     Kind(Cifra, "cifras", "cifra", "cifras", has_pages=False),
     Kind(Hermanamiento, "hermanamientos", "hermanamiento", "hermanamientos"),
     Kind(Red, "redes", "red", "redes"),
     Kind(BuenaPractica, "buenas-practicas", "buena práctica", "buenas prácticas"),
     Kind(Autoevaluacion, "autoevaluaciones", "autoevaluación", "autoevaluaciones"),
-    Kind(Actor, "actores", "actor", "actores"),
+    Kind(Actor, "actores", "actor", "actores", reserved=frozenset({"index", "financiadores"})),
     Kind(Documento, "documentos", "documento", "documentos"),
     Kind(Conteo, "conteos", "conteo declarado", "conteos declarados", has_pages=False),
     Kind(Retiro, "retiros", "retiro", "retiros", has_pages=False),

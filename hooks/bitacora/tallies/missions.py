@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
 
 from bitacora.money import Money
 from bitacora.records.events import Evento
@@ -12,15 +14,16 @@ from bitacora.records.unknown import NoInformado
 from bitacora.tallies.meetings import HELD, MeetingState, last_day, meeting_state
 from bitacora.tallies.zones import COLOMBIA
 
+T = TypeVar("T")
 MISSION = "mision_saliente"
 
 
 @dataclass(frozen=True, slots=True)
-class CurrencyCost:
-    """The sum of the missions of a year that tell their cost in one currency."""
+class CurrencyCost(Generic[T]):
+    """The sum of the missions that tell their cost in one currency."""
 
     total: Money
-    missions: tuple[Evento, ...]
+    missions: tuple[T, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class MissionYear:
 
     year: int
     missions: tuple[Evento, ...]
-    costs: tuple[CurrencyCost, ...]
+    costs: tuple[CurrencyCost[Evento], ...]
     free: tuple[Evento, ...]
     untold: tuple[Evento, ...]
 
@@ -71,9 +74,12 @@ def cancelled_missions(
 
 def cost_of(event: Evento) -> Money | None:
     """What an event cost in money; None where nobody tells it, or where it cost nothing."""
-    if event.costo is None or isinstance(event.costo, NoInformado):
-        return None
-    return Money(event.costo, event.moneda) if event.costo and event.moneda else None
+    return cost_told(None if isinstance(event.costo, NoInformado) else event.costo, event.moneda)
+
+
+def cost_told(amount: Decimal | None, currency: str | None) -> Money | None:
+    """An amount that can be added: None without amount, without currency, or of nothing."""
+    return Money(amount, currency) if amount and currency else None
 
 
 def is_free(event: Evento) -> bool:
@@ -84,19 +90,27 @@ def is_free(event: Evento) -> bool:
 def _year(year: int, missions: list[Evento]) -> MissionYear:
     missions.sort(key=lambda event: (not event.resultado, event.fecha_inicio, event.id))
     missions.reverse()
-    by_currency: dict[str, list[Evento]] = {}
-    for event in missions:
-        if (cost := cost_of(event)) is not None:
-            by_currency.setdefault(cost.currency, []).append(event)
     return MissionYear(
         year,
         tuple(missions),
-        tuple(_sum(by_currency[currency]) for currency in sorted(by_currency)),
+        costs_by_currency((event, cost_of(event)) for event in missions),
         tuple(event for event in missions if is_free(event)),
         tuple(event for event in missions if cost_of(event) is None and not is_free(event)),
     )
 
 
-def _sum(missions: list[Evento]) -> CurrencyCost:
-    first, *rest = (cost for cost in map(cost_of, missions) if cost is not None)
-    return CurrencyCost(sum(rest, start=first), tuple(missions))
+def costs_by_currency(priced: Iterable[tuple[T, Money | None]]) -> tuple[CurrencyCost[T], ...]:
+    """The sums of what missions cost, one for each currency, by its code.
+
+    Those without a cost to add (None) are in no sum.
+    """
+    by_currency: dict[str, list[tuple[T, Money]]] = {}
+    for mission, cost in priced:
+        if cost is not None:
+            by_currency.setdefault(cost.currency, []).append((mission, cost))
+    return tuple(_sum(by_currency[currency]) for currency in sorted(by_currency))
+
+
+def _sum(priced: Sequence[tuple[T, Money]]) -> CurrencyCost[T]:
+    first, *rest = (cost for _, cost in priced)
+    return CurrencyCost(sum(rest, start=first), tuple(mission for mission, _ in priced))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import TypeVar
 
 from bitacora.records.events import Evento, Oportunidad
@@ -18,7 +17,7 @@ from bitacora.reports.content import (
 from bitacora.reports.view import View
 from bitacora.tallies.calls import WAITING, application
 from bitacora.tallies.meetings import last_day
-from bitacora.tallies.missions import MISSION
+from bitacora.tallies.missions import MISSION, cost_told, costs_by_currency
 
 T = TypeVar("T")
 
@@ -35,22 +34,18 @@ def missions(told: Iterable[Encuentro]) -> Misiones:
     """What the missions abroad among these cost, in sums of one currency each. One that cost
     nothing tells its cost, and is in no sum."""
     found = [one for one in told if one.tipo == MISSION and one.cancelado is None]
-    priced: dict[str, list[tuple[str, Decimal]]] = {}
-    for one in found:
-        if one.costo and one.moneda is not None:
-            priced.setdefault(one.moneda, []).append((f"evento:{one.id}", one.costo))
+    sums = costs_by_currency((one, cost_told(one.costo, one.moneda)) for one in found)
     return Misiones(
         cuantas=len(found),
         con_costo=sum(one.costo is not None for one in found),
-        costos=tuple(_cost(currency, priced[currency]) for currency in sorted(priced)),
-    )
-
-
-def _cost(currency: str, items: Sequence[tuple[str, Decimal]]) -> CostoMisiones:
-    return CostoMisiones(
-        moneda=currency,
-        total=sum((amount for _, amount in items), Decimal(0)),
-        filas=tuple(name for name, _ in items),
+        costos=tuple(
+            CostoMisiones(
+                moneda=one.total.currency,
+                total=one.total.amount,
+                filas=tuple(f"evento:{mission.id}" for mission in one.missions),
+            )
+            for one in sums
+        ),
     )
 
 
