@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition, load_edition
 from bitacora.exports.tables import tables
+from bitacora.hours import spoken_hour, zone_words
 from bitacora.pages.cells import short_moment
 from bitacora.pages.links import page_path
 from bitacora.pages.presenter import plain_value
@@ -46,8 +47,8 @@ SITES = {
 }
 # Neither is a fact about the record.
 NOT_SHOWN = {"id", "estado_publicacion"}
-# These two are told by the sign of the amount, or by a word before it.
-TOLD_BY_THE_FIGURE = {"moneda", "precision"}
+# These are told by the sign of the amount, or by a word before it.
+TOLD_BY_THE_FIGURE = {"moneda", "cuota_moneda", "precision"}
 
 
 def pages_of(edition: Edition) -> dict[str, Artefact]:
@@ -85,6 +86,10 @@ def spellings(edition: Edition, leaf: Leaf) -> Iterator[str]:
         yield found.title if found else value
     elif leaf.path[-1] == "formato":
         yield media_name(value)
+    elif leaf.path[-1] == "zona":
+        yield zone_words(value)
+    elif isinstance(value, time):
+        yield spoken_hour(value)
     elif leaf.path[-1] == "idioma":
         yield str(language_name(value))
     elif isinstance(value, PartialDate):

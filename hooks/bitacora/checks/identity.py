@@ -144,6 +144,7 @@ def _names_itself(record: Registro, kind: object, value: object) -> bool:
 
 
 RULES = (
+    reserved_ids,
     one_entity,
     draft_entity,
     dangling_references,

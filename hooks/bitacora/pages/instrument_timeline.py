@@ -81,6 +81,7 @@ def _lines(presenter: Presenter, record: Hermanamiento, entry: Entry) -> Iterato
         yield f"{inline(kind)}: {view['contraparte']}"
         yield _told("Acto", view["acto"])
         yield _told("Firman", "; ".join(view["firmantes"]))
+        yield _told("Vencimiento pactado", view["vence"] if record.renovaciones else None)
     elif entry.step is Step.ENDED:
         yield view["motivo_terminacion"] or f"Por qué: {UNKNOWN}"
 

@@ -49,6 +49,7 @@ def network_page(writer: Writer, presenter: Presenter, record: Red) -> Artefact:
         "con_cuota": fee_of(record) is not None,
         "vencimiento": spoken_moment(now.term.end) if now.term.end else None,
         "ultima": spoken_moment(now.last) if now.last else None,
+        "declarada": _declared(record, now),
         "balance": _balance(presenter, record),
         **_given(presenter, record),
         **_answers(presenter, record),
@@ -76,6 +77,12 @@ def _sentence(now: Standing) -> str:
         InstrumentState.VIGENTE: last or none,
     }
     return inline(words[now.state])
+
+
+def _declared(record: Red, now: Standing) -> str | None:
+    """The last participation that the office wrote down, where the records know a later one."""
+    told = record.ultima_actividad
+    return spoken_moment(told) if told is not None and told != now.last else None
 
 
 def _balance(presenter: Presenter, record: Red) -> list[tuple[str, str]]:
