@@ -5,6 +5,7 @@ import os
 from calendar import timegm
 from pathlib import Path
 from subprocess import CalledProcessError
+from urllib.parse import quote
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,8 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from bitacora.edition import load_edition
 from bitacora.problems import DataError
-from bitacora.publication import artefacts
-from bitacora.spanish import long_date
+from bitacora.publication import artefacts, theme_values
 from bitacora.wording import problem_lines, refusal, summary
 from edition_date import edition_moment
 from search_index import build_index
@@ -24,7 +24,7 @@ log = logging.getLogger("mkdocs.bitacora")  # --strict counts only what is under
 TEMPLATES = Path(__file__).resolve().parent.parent / "content" / "templates"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def on_config(config: MkDocsConfig) -> None:
     """Loads the edition, before MkDocs touches the last good site."""
     if serving := getattr(click.get_current_context(silent=True), "info_name", "") == "serve":
         for logger in map(logging.getLogger, ("mkdocs", "properdocs")):  # aborting would hang it
@@ -37,17 +37,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         data = Path(config.config_file_path).parent / "data"
         edition = load_edition(data, "data", moment.date(), moment.time())
     except DataError as error:
-        return _refuse(config, error, serving)
+        _refuse(config, error, serving)
+        return
     for line in (*problem_lines(edition.problems), f"Datos: {summary(edition.problems)}"):
         log.info(line)
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(edition.as_of.timetuple()))  # dates the sitemap
     config.site_name = edition.entity.nombre
     config.edit_uri = f"{place.rstrip('/')}/" if (place := edition.entity.repositorio) else None
-    config.extra.update(edition=edition, edition_date=long_date(edition.as_of))
-    return config
+    address = edition.entity.address_of("") or ""
+    config.site_url = config.site_url or quote(address, safe=":/?#[]@!$&()*+,;=%~")
+    config.extra.update(theme_values(edition, preview=serving))
 
 
-def _refuse(config: MkDocsConfig, error: DataError, serving: bool) -> MkDocsConfig:
+def _refuse(config: MkDocsConfig, error: DataError, serving: bool) -> None:
     found = refusal(error.problems)
     log.info(f"Datos: {summary(error.problems)}. Para verlos todos: python scripts/revisar.py")
     for line in found.errors:
@@ -55,7 +57,6 @@ def _refuse(config: MkDocsConfig, error: DataError, serving: bool) -> MkDocsConf
     if not serving:
         raise PluginError(f"{error} {found.order} y vuelva a construir el sitio.")
     config.extra["faults"], config.nav = found, None
-    return config
 
 
 @event_priority(100)

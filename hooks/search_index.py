@@ -11,29 +11,41 @@ from typing import Any
 
 # What pagefind writes before the JSON of each fragment.
 SIGNATURE = b"pagefind_dcd"
+PROGRAM = "pagefind.js"
+ENTRY = "pagefind-entry.json"
 
 
 def build_index(site: Path) -> None:
     """Indexes the pages of ``site`` into its folder ``pagefind``, for search without a server.
 
-    Raises ``subprocess.CalledProcessError`` when pagefind fails.
+    ``pages.json`` there says which of its pages is each one of the site's list of names. Raises
+    ``subprocess.CalledProcessError`` when pagefind fails.
     """
     options = ["--site", str(site), "--exclude-selectors", ".headerlink", "--quiet"]
     subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)
     bundle = site / "pagefind"
-    kinds = json.dumps(_kinds(bundle / "fragment"), ensure_ascii=False, separators=(",", ":"))
-    (bundle / "kinds.json").write_text(f"{kinds}\n", encoding="utf-8", newline="\n")
+    _keep_what_is_used(bundle)
+    names = json.loads((site / "buscar" / "nombres.json").read_text(encoding="utf-8"))
+    found = _ids(bundle / "fragment")
+    ids = [found.get(row[0], "") for row in names["paginas"]]
+    text = json.dumps(ids, ensure_ascii=False, separators=(",", ":"))
+    (bundle / "pages.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
-def _kinds(fragments: Path) -> dict[str, list[str]]:
-    """The identifiers of the pages of each kind.
+def _keep_what_is_used(bundle: Path) -> None:
+    """Drops the interfaces that pagefind brings, for the site has its own, and the programs for
+    languages that no page is in."""
+    languages = json.loads((bundle / ENTRY).read_text(encoding="utf-8"))["languages"].values()
+    used = {PROGRAM, ENTRY, *(f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in languages)}
+    for path in sorted(bundle.iterdir()):
+        if path.is_file() and path.suffix != ".pf_meta" and path.name not in used:
+            path.unlink()
 
-    It does the work of pagefind's filters, whose files differ from build to build.
-    """
-    found: dict[str, list[str]] = {}
-    for path in sorted(fragments.glob("*.pf_fragment")):
-        found.setdefault(_fragment(path)["meta"].get("tipo", ""), []).append(path.stem)
-    return dict(sorted(found.items()))
+
+def _ids(fragments: Path) -> dict[str, str]:
+    """What pagefind calls each page, by the address of the page in the site."""
+    paths = sorted(fragments.glob("*.pf_fragment"))
+    return {str(_fragment(path)["url"]).lstrip("/"): path.stem for path in paths}
 
 
 def _fragment(path: Path) -> dict[str, Any]:

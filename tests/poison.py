@@ -33,7 +33,13 @@ MEANT = {
     "color",
     "texto_sobre_color",
 }
-KIND_OF_WITHDRAWN = ("Retiro", "tipo")
+READ_AS_CODES = {
+    ("Retiro", "tipo"),
+    ("Direccion", "antes"),
+    ("Direccion", "ahora"),
+    ("Entidad", "color_principal"),
+    ("Entidad", "color_acento"),
+}
 WORD, URL_WORD, MAIL_WORD = "zzqx", "uuqx", "mmqx"
 
 
@@ -75,7 +81,7 @@ def _poisoned(model: M, dose: Dose) -> M:
     found = {
         shape.name: _value(shape, getattr(model, shape.name), dose)
         for shape in shapes(type(model))
-        if (type(model).__name__, shape.name) != KIND_OF_WITHDRAWN
+        if (type(model).__name__, shape.name) not in READ_AS_CODES
     }
     return model.model_copy(update=found)
 

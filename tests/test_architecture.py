@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "hooks" / "bitacora"
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("problems", "artefacts", "period_words", "spanish", "canonical"), 0),
+    "colours": 0,
     **dict.fromkeys(("quarters", "money", "hours"), 1),
     **dict.fromkeys(("records", "sources"), 2),
     "reading": 3,

@@ -182,7 +182,7 @@ def pages_of(edition: Edition) -> dict[str, str]:
 
 def test_what_closes_first_stands_first(pages: dict[str, str]) -> None:
     index = pages["oportunidades/index.md"]
-    order = ["Pronta", "Lejana", "Futura", "Espera", "Pasada"]
+    order = ["Pronta", "Lejana", "Futura", "Negada", "Espera", "Pasada"]
     places = [index.index(f"[{name}](") for name in order]
     assert places == sorted(places)
     soon = index.split("## Cierran en 15 días o menos")[1].split("## Abiertas")[0]

@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bitacora.charts.chart import Chart
+from bitacora.charts.bars import Bar, bar_chart
+from bitacora.charts.chart import Chart, Table
+from bitacora.charts.legend import ROW, legend
 from bitacora.charts.lights import lights_by_axis, on_track
 from bitacora.charts.look import LIGHT, LOOKS, standalone, stylesheet
 from bitacora.charts.points import runs
@@ -20,10 +22,15 @@ from bitacora.charts.series import indicator_series
 from bitacora.charts.sources import SourceWords, contribution_groups, contributions_by_source
 from bitacora.charts.strip import light_strip
 from bitacora.charts.textures import TEXTURES
+from bitacora.edition import load_edition
 from bitacora.pages.chart_figures import figure
+from bitacora.pages.chart_years import year_charts
+from bitacora.pages.presenter import Presenter
 from bitacora.quarters import Period
+from bitacora.records.resources import Recurso
 from bitacora.reports.content import Contenido, EjeInforme, Punto, Renglon, SumaAportes
 from bitacora.reports.content.followed import CeldaTrimestre, CuentaLuz, CuentasTrimestre
+from bitacora.tallies.contributions import contribution_sums
 from bitacora.tallies.lights import Light
 from site_builds import ROOT
 
@@ -152,7 +159,14 @@ SERIES = indicator_series(
     DAY,
 )
 SOURCES = contributions_by_source([gift("privada", "10"), gift("nacional", "5")], WORDS, "aportes")
-CHARTS = [AXES, ROAD, SERIES, SOURCES]
+BARS = bar_chart(
+    [Bar("2025", Decimal(4), "€ 4"), Bar("2026, hasta hoy", Decimal(0), "ninguno")],
+    "barras",
+    "Más en 2025",
+    "Unidad: euro.",
+    Table(("Año", "Monto"), (("2025", "4"), ("2026", "0"))),
+)
+CHARTS = [AXES, ROAD, SERIES, SOURCES, BARS]
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -301,6 +315,62 @@ def test_bars_are_as_long_as_their_figures() -> None:
     bars = of_class(drawn(SOURCES), "ch-bar")
     wide, narrow = (Decimal(str(bar.get("width")).rstrip("%")) for bar in bars)
     assert wide == narrow * 2
+
+
+def test_a_bar_of_nothing_keeps_its_name() -> None:
+    drawing = drawn(BARS)
+    whole, none = of_class(drawing, "ch-bar")
+    assert (whole.get("width"), none.get("width")) == ("100%", "0%")
+    assert [item.text for item in of_class(drawing, "ch-strong")] == ["€ 4", "ninguno"]
+
+
+def test_a_level_shows_the_line_it_starts_from() -> None:
+    serie = (point("2026-T1", "30"), point("2026-T2", "35"))
+
+    def levels(kind: str, base: str | None) -> list[str]:
+        told = line(serie=serie, acumulacion=kind, linea_base=base and Decimal(base))
+        drawing = drawn(indicator_series(told, STATES, DAY))
+        assert len(of_class(drawing, "ch-base")) in (0, 2), "the level with its sign in the key"
+        return [words for words in words_of(drawing) if words.startswith("Línea base")]
+
+    assert levels("capacidad", "20") == ["Línea base: 20"]
+    assert levels("acumulado", "20") == [], "a sum starts from nothing"
+    assert levels("capacidad", None) == []
+
+
+def test_a_long_word_of_the_key_takes_a_row_of_its_own() -> None:
+    short, long = "En meta", "No aplica este trimestre"
+    assert legend([("", short), ("", short), ("", long)], 0)[1] == 2 * ROW
+    markup, height = legend([("", short), ("", long), ("", short)], 0)
+    assert height == 3 * ROW
+    assert re.findall(r'<svg x="([^"]+)" y="(\d+)"', markup) == [
+        ("0%", "0"),
+        ("0%", str(ROW)),
+        ("0%", str(2 * ROW)),
+    ]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_no_drawing_styles_itself(chart: Chart) -> None:
+    assert not re.search(r"<style|\sstyle=", figure(chart))
+
+
+def test_years_are_drawn_apart_for_each_currency() -> None:
+    edition = load_edition(ROOT / "data", "data", date(2026, 11, 21))
+    rows = edition.register.all(Recurso)
+    years = {
+        year: contribution_sums([row for row in rows if row.fecha.year == year], edition.lists)
+        for year in {row.fecha.year for row in rows}
+    }
+    found = re.findall(r"<figcaption>(.*?)</figcaption>", year_charts(Presenter(edition), years))
+    kinds = [re.match(r"(\w+) en (\w+):", title) for title in found]
+    told = [(kind[1], kind[2]) for kind in kinds if kind]
+    assert len(told) == len(found) == len(set(told)) > 3
+    for title, (_, currency) in zip(found, told, strict=True):
+        signs = {"USD": "US$", "EUR": "€", "COP": "$"}
+        amount = title.rpartition("con ")[2]
+        assert amount.startswith(signs[currency]), title
+    assert year_charts(Presenter(edition), {}) == ""
 
 
 def test_an_empty_quarter_stays_empty() -> None:

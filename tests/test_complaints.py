@@ -80,7 +80,8 @@ def section(page: str, title: str) -> str:
 def lights_by_axis(page: str) -> dict[str, list[int]]:
     """The table of lights: for each axis its counts, the total at the end."""
     table = [row for row in section(page, "Semáforo por eje").splitlines() if row[:1] == "|"]
-    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in table[2:]]
+    bare = [re.sub(r" \{: [^}]*\}", "", row) for row in table[2:]]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in bare]
     return {
         name: [int(re.sub(r"\[(\d+)\].*", r"\1", cell)) for cell in counts]
         for name, *counts in cells

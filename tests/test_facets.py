@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bitacora.edition import Edition, load_edition
-from bitacora.exports.facets import facet_files, scene_of
+from bitacora.exports.facets import facet_files
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.kinds import BY_NAME
 from bitacora.tallies.calls import call_state
@@ -90,7 +90,7 @@ def test_silence_is_a_value_and_comes_last() -> None:
     edition = edition_of(ROOT / "data")
     kind = BY_NAME["buena-practica"]
     silent: Facet[Any] = Facet("nada", "Nada", lambda *_: (None,))
-    found = faceted(scene_of(edition), edition.register.all(kind.model), (silent,))
+    found = faceted(edition.scene(), edition.register.all(kind.model), (silent,))
     (value,) = found.counted[0].values
     assert (value.code, value.name, value.count) == (
         "sin_dato",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -70,7 +72,22 @@ IN_LINES = (
 PAYLOADS = (ANYWHERE, *AT_THE_START, *IN_LINES)
 FOLDERS = (ROOT / "content" / "templates",)
 # What these attributes hold follows the text of the page.
-FREE = {"id", "href", "content", "title", "aria-label", "data-title", "data-estado", "data-t"}
+FREE = {
+    "id",
+    "href",
+    "src",
+    "action",
+    "content",
+    "title",
+    "aria-label",
+    "data-title",
+    "data-estado",
+    "data-noun",
+    "data-said",
+    "data-t",
+}
+# HTML shown to be copied: what stands in it is written as in a source.
+CODE_TO_COPY = re.compile("(<iframe .*?</iframe>)")
 # «y» or «e», by the sound that follows it.
 CONJUNCTION = re.compile(r"\b[ye]\b")
 # Among pages with a title of their own, those named after data stand where the text puts them.
@@ -101,6 +118,10 @@ def skeleton(node: Element, depth: int = 0) -> list[tuple[int, str, tuple[str, .
         sorted(name if name in FREE else f"{name}={value}" for name, value in node.items())
     )
     found = [(depth, node.tag if isinstance(node.tag, str) else "comment", attributes)]
+    if found[0][1].endswith("svg"):
+        # How many lines a text of a drawing takes, and how high it is, follows its length.
+        found[0] = (depth, "svg", tuple(sorted(node.keys())))
+        return found + sorted({(0, one.tag, tuple(sorted(one.keys()))) for one in node.iter()})
     for child in node:
         found += skeleton(child, depth + 1)
     return found
@@ -111,18 +132,31 @@ def words(node: Element) -> str:
         # The initial of a term, over the terms of the glossary.
         if heading.text and len(heading.text) == 1:
             heading.text = "·"
-    return CONJUNCTION.sub("y", " ".join("".join(node.itertext()).split()).casefold())
+    return CONJUNCTION.sub("y", " ".join("".join(text_of(node)).split()).casefold())
+
+
+def text_of(node: Element) -> Iterator[str]:
+    """The text outside drawings, which break their lines where the text has room."""
+    if not node.tag.endswith("svg"):
+        yield node.text or ""
+        for child in node:
+            yield from text_of(child)
+            yield child.tail or ""
 
 
 def expected(harmless: str, dose: Dose) -> str:
     """The text of a page with harmless words, put back as it was meant."""
-    plain = " ".join(dose.harmless.text.split())
-    told = (
-        harmless.replace(plain, " ".join(dose.text.split()))
-        .replace(f"x.example/{URL_WORD}", dose.url.removeprefix("https://"))
-        .replace(f"{MAIL_WORD}@x.example", dose.mail)
-    )
+    parts = CODE_TO_COPY.split(harmless)
+    told = "".join(put_back(part, dose, escape if i % 2 else str) for i, part in enumerate(parts))
     return CONJUNCTION.sub("y", told.casefold())
+
+
+def put_back(harmless: str, dose: Dose, spell: Callable[[str], str]) -> str:
+    return (
+        harmless.replace(" ".join(dose.harmless.text.split()), spell(" ".join(dose.text.split())))
+        .replace(f"x.example/{URL_WORD}", spell(dose.url.removeprefix("https://")))
+        .replace(f"{MAIL_WORD}@x.example", spell(dose.mail))
+    )
 
 
 def links(node: Element) -> set[str]:

@@ -127,7 +127,7 @@ def test_below_twelve_criteria_there_is_no_score(tmp_path: Path) -> None:
 def test_own_practices_stand_apart_from_referents() -> None:
     index = tiny()[INDEX]
     own, others = index.split("## De otros gobiernos", 1)
-    listed = others.split("## Por tema")[0]
+    listed = others.split("\n## ")[0]
     assert "Relato de puerto" in own
     assert "Mercado flotante" not in own
     assert "Mercado flotante" in listed
@@ -136,9 +136,9 @@ def test_own_practices_stand_apart_from_referents() -> None:
 
 def test_silence_about_an_offer_is_no_refusal(tmp_path: Path) -> None:
     index = changed(tmp_path, ("disponible_para_transferir: sí\n", ""))[INDEX]
-    silent = index.split("### No se sabe si se ofrecen: 1 de 1", 1)[1]
+    silent = index.split("### No se sabe si se ofrecen\n\nSon 1 de 1 ", 1)[1]
     assert "Relato de puerto" in silent.split("## De otros gobiernos")[0]
-    assert "### No se ofrecen: 0 de 1" in index
+    assert "### No se ofrecen\n\nNinguna." in index
 
 
 def test_an_offer_says_whom_to_write_to() -> None:

@@ -395,7 +395,10 @@ def test_pages_say_since_when_nothing_is_known(demo: Edition) -> None:
     assert "Sin actividad desde septiembre de 2023</span>" in page
     assert 'estado: "Sin actividad desde septiembre de 2023"' in page
     index = made["redes/index.md"]
-    assert index.index("sin actividad desde 2022") < index.index("## Todas las redes")
+    # The list comes first; what asks for a decision is told, with a way to it, before the list.
+    before, _, after = index.partition("## Todas las redes")
+    assert "](#piden-una-decision)" in before
+    assert "sin actividad desde 2022" in after.split("## Piden una decisión")[1].split("\n## ")[0]
 
 
 def test_a_page_tells_free_from_unknown(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from bitacora.reports.published import (
 )
 from bitacora.sources import Sources, read_closings, read_folder
 from bitacora.tallies.countries import countries_of
+from bitacora.tallies.facets import Scene
 
 MIDNIGHT = time(0)
 """The hour of an edition that names none: what is announced for later that day stays in."""
@@ -55,6 +56,14 @@ class Edition:
     def __post_init__(self) -> None:
         found = frozenset(country.code for country in countries_of(self.register))
         object.__setattr__(self, "countries", found)
+
+    def scene(self) -> Scene:
+        """What facets see of the edition; the lights are those of the report of the last quarter
+        that has ended."""
+        ended = [one for one in self.reports if one.latest and one.quarter.end < self.as_of]
+        lines = ended[-1].content.renglones if ended else ()
+        lights = {line.indicador: line.luz_vigente for line in lines}
+        return Scene(self.register, self.lists, self.as_of, self.entity.zona_horaria, lights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,22 @@
-"""A built site on loopback, with a Chromium that writes down what it asks for."""
+"""The built site on loopback, with a Chromium that writes down what it asks for."""
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from browser.serving import served
 from browser.visitor import Visitor
 
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+MODULES = Path(__file__).resolve().parents[1] / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that keeps its log to itself."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def need(present: bool, what: str) -> None:
@@ -34,12 +27,9 @@ def need(present: bool, what: str) -> None:
 
 @pytest.fixture(scope="session")
 def demo_url(demo_site: Path) -> Iterator[str]:
-    """The address of the demonstration site, served below a folder as a town hall would."""
-    handler = functools.partial(Quiet, directory=demo_site.parent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{demo_site.name}/"
-        server.shutdown()
+    """The address of the demonstration site."""
+    with served(demo_site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +50,14 @@ def axe() -> str:
     """The program that looks for barriers in a page."""
     need(AXE.is_file(), "axe-core (npm ci en tests/)")
     return AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def nu() -> Path:
+    """The Nu Html Checker, and a Java to run it."""
+    need(NU.is_file(), "vnu-jar (npm ci en tests/)")
+    need(shutil.which("java") is not None, "Java 17 o posterior")
+    return NU
 
 
 @pytest.fixture

@@ -9,13 +9,17 @@ from bitacora.charts.textures import box
 
 ROW = 21
 SWATCH = 18
+LONG = 22
+"""More letters than this do not fit in half of a phone of 360: they take a row of their own."""
 
 
 def legend(signs: Sequence[tuple[str, str]], top: int) -> tuple[str, int]:
     """Signs (markup drawn in a box of 18 by 12 from 0, 0) with their words, and how tall it is."""
-    parts = []
-    for place, (sign, words) in enumerate(signs):
-        row, column = divmod(place, 2)
+    parts, row, column = [], 0, 0
+    for sign, words in signs:
+        wide = len(words) > LONG
+        if wide and column:
+            row, column = row + 1, 0
         line = top + row * ROW
         parts.append(
             element(
@@ -29,7 +33,8 @@ def legend(signs: Sequence[tuple[str, str]], top: int) -> tuple[str, int]:
                 overflow="visible",
             )
         )
-    return "".join(parts), -(-len(signs) // 2) * ROW
+        row, column = (row + 1, 0) if wide or column else (row, 1)
+    return "".join(parts), (row + column) * ROW
 
 
 def swatch(key: str, light: str) -> str:

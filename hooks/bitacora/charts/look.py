@@ -51,6 +51,7 @@ LOOKS: Mapping[str, Style] = {
         **_HALO,
     },
     "ch-count-strong": {"fill": "--paper", "font-size": "13px", "font-weight": "700"},
+    "ch-strong": {"font-weight": "700"},
     "ch-grid": {"stroke": "--line", "stroke-width": "1px"},
     "ch-axis": {"stroke": "--ink-soft", "stroke-width": "1px"},
     "ch-bar": {"fill": "--link"},
@@ -65,6 +66,7 @@ LOOKS: Mapping[str, Style] = {
     },
     "ch-expected-point": {"fill": "--paper", "stroke": "--late", "stroke-width": "1.5px"},
     "ch-goal": {"stroke": "--good", "stroke-width": "1.5px", "stroke-dasharray": "1.5 3.5"},
+    "ch-base": {"stroke": "--ink-soft", "stroke-width": "1.5px", "stroke-dasharray": "9 4"},
     "ch-goal-word": {
         "fill": "--good",
         "font-size": "12px",

@@ -12,6 +12,7 @@ from bitacora.charts.points import (
     EXPECTED_PLACES,
     adds_up,
     amount,
+    drawn_base,
     drawn_goal,
     is_excused,
     is_mended,
@@ -49,7 +50,7 @@ class Plot:
         """The plot of a line that has two values or more."""
         found = [shown_value(line, point) for point in line.serie]
         found += [point.esperado for point in line.serie]
-        found += [drawn_goal(line), *old_goals(line)]
+        found += [drawn_goal(line), drawn_base(line), *old_goals(line)]
         return cls(
             line,
             Timeline(tuple(Period.parse(point.periodo) for point in line.serie), LEFT, RIGHT),
@@ -62,7 +63,14 @@ class Plot:
         top = FLOOR + below + 10
         found = self._signs()
         signs, height = legend(found if len(found) > 1 else [], top)
-        layers = [self._grid(), ticks, self._goals(), self._expected(), self._values()]
+        layers = [
+            self._grid(),
+            ticks,
+            self._base(),
+            self._goals(),
+            self._expected(),
+            self._values(),
+        ]
         return "".join([*layers, self._missing(), self._last(), signs]), top + height
 
     @property
@@ -81,6 +89,11 @@ class Plot:
             words = amount(self.line, tick)
             parts.append(label("ch-tick", words, x="0", y=self.scale.at(tick) - 4))
         return "".join(parts)
+
+    def _base(self) -> str:
+        """The level that the indicator starts from; its words stand in the key."""
+        base = drawn_base(self.line)
+        return "" if base is None else self._level("ch-base", base, pct(LEFT))
 
     def _goals(self) -> str:
         goal = drawn_goal(self.line)
@@ -151,16 +164,20 @@ class Plot:
         return "".join(parts)
 
     def _last(self) -> str:
-        """The last value in figures, under its point where it would write over the goal."""
+        """The last value in figures, under its point where it would write over something else."""
         point, value = self._valued[-1]
         across, down = self._mark(point, value)
-        goal = drawn_goal(self.line)
-        crowded = goal is not None and abs(down - 5 - self.scale.at(goal)) < CLOSE
+        crowded = self._is_near(drawn_goal(self.line), down - 5, CLOSE)
+        # The figures themselves are 14 pixels high, their middle as far above the point.
+        crowded |= self._is_near(point.esperado, down - 14, 14)
         low = down + 20 if crowded and down + 20 < FLOOR else down - 10
         words = amount(self.line, value)
         if len(words) > LONG and point is self.line.serie[-1]:
             return label("ch-value", words, x="100%", y=low, text_anchor="end")
         return label("ch-value", words, x=across, y=low, text_anchor="middle")
+
+    def _is_near(self, value: Decimal | None, down: Decimal, reach: int) -> bool:
+        return value is not None and abs(down - self.scale.at(value)) < reach
 
     def _signs(self) -> list[tuple[str, str]]:
         line = self.line
@@ -170,6 +187,8 @@ class Plot:
             found.append((_stroke("ch-expected"), "Esperado"))
         if drawn_goal(line) is not None:
             found.append((_stroke("ch-goal"), "Meta de la vigencia"))
+        if (base := drawn_base(line)) is not None:
+            found.append((_stroke("ch-base"), f"Línea base: {amount(line, base)}"))
         if any(is_mended(point) for point in line.serie):
             ring = element("circle", "ch-mended", cx=9, cy=7, r=4)
             found.append((ring, "Valor corregido"))

@@ -73,6 +73,13 @@ def drawn_goal(line: Renglon) -> Decimal | None:
     return None if line.acumulacion == Acumulacion.FLUJO else line.meta
 
 
+def drawn_base(line: Renglon) -> Decimal | None:
+    """The base line, where values are levels that start from it: sums of periods start from
+    nothing."""
+    adds = line.acumulacion in (Acumulacion.ACUMULADO, Acumulacion.FLUJO)
+    return None if adds else line.linea_base
+
+
 def old_goals(line: Renglon) -> tuple[Decimal, ...]:
     """The goals of the term that held before, each once."""
     found = (old.antes for old in line.metas_cambiadas if old.periodo is None)

@@ -82,7 +82,7 @@ def _table(shown: Sequence[CuentasTrimestre], lights: Sequence[str], words: Sequ
 def _columns(
     key: str, shown: Sequence[CuentasTrimestre], lights: Sequence[str], words: Sequence[str]
 ) -> tuple[str, int]:
-    line = Timeline(tuple(_period(one) for one in shown), Decimal(6), Decimal(94))
+    line = Timeline(tuple(_period(one) for one in shown), Decimal(6), Decimal(93))
     most = max(one.total for one in shown)
     tall = min(TALLEST, max(SHORTEST, EACH * most))
     floor = TOTAL + tall
@@ -116,7 +116,7 @@ def _column(
     floor: int,
 ) -> str:
     quarter, count = _period(one), _counted(one)
-    middle, width = line.at(quarter), min(line.step * Decimal("0.7"), Decimal(9))
+    middle, width = line.at(quarter), min(line.step * Decimal("0.7"), Decimal(8))
     left, base, taken = middle - width / 2, Decimal(floor), Decimal(floor + ROOM)
     beside = pct(left + width) if line.step >= SPARE else ""
     parts = []

@@ -28,9 +28,9 @@ def no_country(world: World) -> Iterator[Finding]:
 
 @rule("actor-sin-participacion", Severity.MEJORA)
 def never_mentioned(world: World) -> Iterator[Finding]:
-    """An actor of the map takes part in something that is told."""
+    """An actor of the map takes part in something that is told, or a note says why it is there."""
     for item in world.register.all(Actor):
-        if not world.register.incoming.get((item.kind, item.id)):
+        if not item.nota and not world.register.incoming.get((item.kind, item.id)):
             yield Finding(
                 item,
                 (),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bitacora.checks.plain_language import LONG_SUMMARY
 from bitacora.checks.rule import Finding, World, rule
-from bitacora.checks.text import LONG_SUMMARY
 from bitacora.problems import Severity
 from bitacora.quarters import PeriodKind
 from bitacora.records.indicators import Indicador

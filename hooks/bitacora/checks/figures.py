@@ -21,6 +21,8 @@ HEDGES = {
     "maximo": re.compile(r"\b(hasta|como maximo|menos de)\b"),
     "aproximado": re.compile(r"\b(aprox\w*|cerca de|alrededor de|casi|unos|unas)\b"),
 }
+# What may well pass from one hundred: what grew, what is set against something else.
+CHANGE = re.compile(r"\b(aument|crec|increment|variaci|subi|cumplimiento|ejecucion|respecto)")
 
 
 @rule("cifra-sin-moneda", Severity.ERROR)
@@ -59,9 +61,10 @@ def negative_amount(world: World) -> Iterator[Finding]:
 
 @rule("cifra-mayor-que-cien", Severity.AVISO)
 def percentage_above_hundred(world: World) -> Iterator[Finding]:
-    """A percentage above 100 that is no share is looked at twice."""
+    """A percentage above 100 that is neither a share nor a change is looked at twice."""
     for item in world.register.all(Cifra):
-        if is_percent(item.unidad) and item.valor > WHOLE and not item.distribucion:
+        told = CHANGE.search(plain(f"{item.medida} {item.categoria or ''}"))
+        if is_percent(item.unidad) and item.valor > WHOLE and not item.distribucion and not told:
             yield Finding(
                 item,
                 ("valor",),

@@ -18,13 +18,15 @@ def _standing(world: World) -> Iterator[tuple[Hermanamiento, Standing]]:
 
 @rule("instrumento-sin-firma", Severity.AVISO)
 def no_date_of_signature(world: World) -> Iterator[Finding]:
-    """An instrument that is past its preparation says when it was signed."""
+    """An instrument that is past its preparation says when it was signed. Of one known by its name
+    alone, all that is missing is told here, once."""
     for item, now in _standing(world):
         if item.firmado is None and now.state is not InstrumentState.EN_GESTION:
+            why = "" if item.motivo else " Tampoco se cuenta por qué se eligió a esta contraparte."
             yield Finding(
                 item,
                 ("firmado",),
-                "No se informa cuándo se firmó.",
+                f"No se informa cuándo se firmó.{why}",
                 "Busque la fecha en el documento; vale solo el año.",
             )
 
@@ -163,9 +165,11 @@ def ended_without_reason(world: World) -> Iterator[Finding]:
 
 @rule("instrumento-sin-motivo", Severity.AVISO)
 def partner_not_explained(world: World) -> Iterator[Finding]:
-    """An instrument says why this partner was chosen."""
-    for item in world.register.all(Hermanamiento):
-        if not item.motivo:
+    """An instrument says why this partner was chosen; silent where not even its date is known,
+    which ``no_date_of_signature`` tells together."""
+    for item, now in _standing(world):
+        named_alone = item.firmado is None and now.state is not InstrumentState.EN_GESTION
+        if not item.motivo and not named_alone:
             yield Finding(
                 item,
                 ("motivo",),

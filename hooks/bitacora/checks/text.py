@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from bitacora.checks.rule import Finding, World, rule
 from bitacora.checks.texts import Written, holding, texts
 from bitacora.problems import Severity
-from bitacora.records.kinds import BY_MODEL
 from bitacora.records.record import Registro
-from bitacora.records.reports import Informe
 from bitacora.records.values import WebAddress
-from bitacora.spanish import count_of, plain
+from bitacora.spanish import plain
 
 HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:\s*\S+|\bdata:[a-z]+/[a-z0-9.+-]+[;,]", re.I)
@@ -26,10 +24,7 @@ HERE = re.compile(
 )
 BROKEN_LINK = re.compile(r"https?://(?=\s|$|[,.;)])|https?://\S*(?:%25|%7[BD])\S*|\bfile:\S+", re.I)
 MARKDOWN = re.compile(r"\[[^\]]+\]\([^)]+\)|\*\*[^*]+\*\*|^#{1,6} ", re.M)
-SHOUTED_WORDS = 4
-LONG_TITLE, LONG_SUMMARY = 65, 600
 LONG_TEXT = 30
-TITLES = ("nombre", "titulo")
 REPEATABLE = frozenset(
     {
         "acto",
@@ -151,54 +146,6 @@ def markup(world: World) -> Iterator[Finding]:
     )
 
 
-@rule("texto-mayusculas", Severity.MEJORA)
-def shouting(world: World) -> Iterator[Finding]:
-    """No text of more than four words is all in capitals."""
-    for written in texts(world):
-        if written.leaf.path == ("texto_original",):
-            continue
-        words = [word for word in written.text.split() if any(map(str.isalpha, word))]
-        if len(words) > SHOUTED_WORDS and written.text.isupper():
-            yield Finding(
-                written.record,
-                written.leaf.path,
-                "El texto está todo en mayúsculas, que cuestan más de leer.",
-                "Use mayúscula solo al comienzo y en los nombres propios.",
-            )
-
-
-@rule("titulo-largo", Severity.MEJORA)
-def long_title(world: World) -> Iterator[Finding]:
-    """The title of a page has at most 65 characters."""
-    for item in world.register.located:
-        record = item.record
-        if not BY_MODEL[type(record)].has_pages or record.title_field not in TITLES:
-            continue
-        if len(record.title) > LONG_TITLE:
-            yield Finding(
-                record,
-                (record.title_field,),
-                f"El nombre tiene {count_of(len(record.title), 'carácter', 'caracteres')}; "
-                f"con más de {LONG_TITLE} los buscadores lo cortan.",
-                "Si no es un nombre oficial, acórtelo.",
-            )
-
-
-@rule("resumen-largo", Severity.MEJORA)
-def long_summary(world: World) -> Iterator[Finding]:
-    """A summary has at most 600 characters; that of a report has a rule of its own."""
-    for written in texts(world):
-        if isinstance(written.record, Informe) or written.leaf.path != ("resumen",):
-            continue
-        if len(written.text) > LONG_SUMMARY:
-            yield Finding(
-                written.record,
-                written.leaf.path,
-                f"El resumen tiene {len(written.text)} caracteres; se aconsejan {LONG_SUMMARY}.",
-                "Deje lo esencial y pase el detalle a otro campo.",
-            )
-
-
 @rule("texto-duplicado", Severity.AVISO)
 def repeated_text(world: World) -> Iterator[Finding]:
     """No long text is the same in two records of one kind, unless a flag says otherwise."""
@@ -242,8 +189,5 @@ RULES = (
     broken_link,
     link_named_here,
     markup,
-    shouting,
-    long_title,
-    long_summary,
     repeated_text,
 )

@@ -39,8 +39,7 @@ def _urn(edition: Edition, kind: str, name: str) -> str:
 
 def absolute(edition: Edition, path: str) -> str | None:
     """The whole address of a page or file by its path in the site; None if nobody knows it."""
-    base = edition.entity.direccion_sitio
-    return f"{base.rstrip('/')}/{path}" if base else None
+    return edition.entity.address_of(path)
 
 
 def record_address(record: Registro) -> str:

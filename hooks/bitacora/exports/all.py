@@ -11,8 +11,16 @@ from bitacora.exports.facets import facet_files
 from bitacora.exports.feeds import feeds
 from bitacora.exports.open_data import open_data
 from bitacora.exports.report_files import report_files
+from bitacora.exports.server_files import server_files
 from bitacora.exports.table import Table
 
 Exporter = Callable[[Edition, Sequence[Table]], Iterator[Artefact]]
 
-EXPORTS: tuple[Exporter, ...] = (open_data, report_files, calendars, feeds, facet_files)
+EXPORTS: tuple[Exporter, ...] = (
+    open_data,
+    report_files,
+    calendars,
+    feeds,
+    facet_files,
+    server_files,
+)

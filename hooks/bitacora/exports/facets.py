@@ -12,14 +12,14 @@ from bitacora.exports.table import FOLDER, Table
 from bitacora.records.kinds import Kind
 from bitacora.register import kind_named
 from bitacora.tallies.facet_sets import FACETS
-from bitacora.tallies.facets import Card, Counted, Scene, faceted
+from bitacora.tallies.facets import Card, Counted, faceted
 
 FACET_FILES = f"{FOLDER}/facetas"
 
 
 def facet_files(edition: Edition, offered: Sequence[Table]) -> Iterator[Artefact]:
     """A file for each register that has facets, with every public record exactly once."""
-    scene = scene_of(edition)
+    scene = edition.scene()
     for name, facets in FACETS.items():
         kind = kind_named(name)
         found = faceted(scene, edition.register.all(kind.model), facets)
@@ -44,17 +44,6 @@ def _text(head: Value, cards: Sequence[Value]) -> str:
     return f'{json_text(head).removesuffix("}").rstrip()},\n  "fichas": {body}\n}}\n'
 
 
-def scene_of(edition: Edition) -> Scene:
-    """What facets see of an edition; the lights are those of the report of the last quarter that
-    has ended."""
-    ended = [it for it in edition.reports if it.latest and it.quarter.end < edition.as_of]
-    lines = ended[-1].content.renglones if ended else ()
-    lights = {line.indicador: line.luz_vigente for line in lines}
-    return Scene(
-        edition.register, edition.lists, edition.as_of, edition.entity.zona_horaria, lights
-    )
-
-
 def _facet(one: Counted) -> Value:
     return {
         "codigo": one.facet.code,
@@ -68,9 +57,11 @@ def _facet(one: Counted) -> Value:
 
 
 def _card(kind: Kind, card: Card) -> Value:
+    moment = {"fecha": card.moment} if card.moment else {}
     return {
         "id": card.record.id,
         "titulo": card.record.title,
         "pagina": f"{kind.folder}/{card.record.id}/",
+        **moment,
         "facetas": {code: list(values) for code, values in card.values.items()},
     }

@@ -30,6 +30,7 @@ MEANINGS: dict[str, str] = {
     "etapa": "Código de la etapa.",
     "etapa_nombre": "Nombre de la etapa.",
     "fecha": "Fecha de la agenda.",
+    "formas": "Palabras con que las páginas lo dicen y lo explican.",
     "fuente": "De dónde sale el código.",
     "grupo": "Código del grupo.",
     "grupo_nombre": "Nombre del grupo.",

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.action_aspects import aspect_rows
 from bitacora.pages.action_budget import LINE_HEAD, SUM_HEAD, line_rows, sum_rows
-from bitacora.pages.cells import full_moment, state_chip
+from bitacora.pages.bars import towards
+from bitacora.pages.catalogue import catalogue
+from bitacora.pages.cells import full_moment, state_chip, stretch
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
 from bitacora.pages.headings import axis_heading, group_heads
 from bitacora.pages.mentions import grouped, mentions
-from bitacora.pages.naming import counted, current_words, words_for
+from bitacora.pages.naming import counted, current_words, inside, words_for
 from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.record_page import record_page
 from bitacora.pages.resources.foreign_funds import action_funds
@@ -45,6 +48,7 @@ def _index(writer: Writer, presenter: Presenter) -> Artefact:
     groups = under_axes(presenter.edition, actions)
     values = {
         "titulo": inline(words.plural),
+        "catalogo": catalogue(presenter.edition, "accion", inside(words.plural)),
         "frase": states_sentence(presenter, actions, words),
         "estados": action_states(presenter, actions),
         "reparto": state_table(presenter, actions),
@@ -101,6 +105,8 @@ def _page(writer: Writer, presenter: Presenter, action: Accion) -> Artefact:
         "eje": axis_heading(presenter, axis) if axis else None,
         "nombre_accion": inline(action_name.singular),
         "estado": state_chip(presenter, action),
+        "fechas": stretch(action),
+        "cumplidos": _fulfilled_share(action.hitos),
         "aspectos": aspect_rows(presenter, action),
         "hitos": [_milestone(presenter, item) for item in action.hitos],
         "indicadores": indicator_rows(presenter, indicators),
@@ -113,6 +119,15 @@ def _page(writer: Writer, presenter: Presenter, action: Accion) -> Artefact:
     }
     state = presenter.edition.lists.name("estados_accion", action.estado)
     return record_page(writer, presenter, action, "accion", values, state)
+
+
+def _fulfilled_share(milestones: Sequence[Hito]) -> str:
+    """How many milestones are fulfilled, of all; empty without any."""
+    if not milestones:
+        return ""
+    done = sum(item.cumplido is True for item in milestones)
+    words = f"{number(done)} de {number(len(milestones))}"
+    return f"{words} {towards(Decimal(done) / len(milestones), f'{words} hitos cumplidos')}"
 
 
 def _milestone(presenter: Presenter, item: Hito) -> list[str]:

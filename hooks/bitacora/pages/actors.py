@@ -9,6 +9,7 @@ from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.actor_gifts import GIVEN, SUMS, gift_sum_rows, given_rows
 from bitacora.pages.call_cells import call_chip, call_name, closing_words
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING
 from bitacora.pages.count_tables import share
 from bitacora.pages.escape import inline
@@ -57,6 +58,7 @@ def _index(presenter: Presenter) -> dict[str, object]:
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
+        "catalogo": catalogue(edition, "actor", "actores"),
         "total": count_of(len(found), "actor", "actores"),
         "sectores": share(sum(bool(sector.actors) for sector in sectors), len(sectors)),
         "tipos": share(sum(bool(one.actors) for one in types), len(types)),
@@ -80,7 +82,11 @@ def _sector_row(sector: Sector) -> list[str]:
 
 def _type_line(one: TypeOfActor) -> str:
     name = inline(one.code.nombre)
-    return f"{name}: {number(len(one.actors))}" if one.actors else f"{name}: {untold('nadie')}"
+    return (
+        f"{name}: {number(len(one.actors))}"
+        if one.actors
+        else f"{name}: {untold('nadie registrado')}"
+    )
 
 
 def _group(presenter: Presenter, sector: Sector) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from bitacora.pages.naming import (
 )
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.record_page import record_page
+from bitacora.pages.reports.words import last_report, quarter_link
+from bitacora.pages.standing import lights
 from bitacora.pages.states import action_states
 from bitacora.pages.strategies import axis_head, axis_rows, counts, term
 from bitacora.pages.tables import action_rows, indicator_rows, objective_rows, result_rows
@@ -68,6 +70,7 @@ def _page(writer: Writer, presenter: Presenter, axis: Eje) -> Artefact:
     objectives = in_reading_order(register.naming(axis, Objetivo, "eje"))
     actions = actions_of(register, axis)
     indicators = indicators_of(register, axis)
+    report = last_report(edition)
     values = {
         "lugar": f"{inline(axis_name.singular)} {axis.numero}",
         "conteos": [
@@ -77,7 +80,9 @@ def _page(writer: Writer, presenter: Presenter, axis: Eje) -> Artefact:
         ],
         "nombre_objetivos": inline(objective_words(strategy).plural),
         "nombre_acciones": inline(action_name.plural),
-        "estados": action_states(presenter, actions),
+        "estados": action_states(presenter, actions, f"../../acciones/?eje={axis.id}&"),
+        "luces": lights(edition, axis, "../../"),
+        "informe": quarter_link(presenter, report.quarter) if report else "",
         "objetivos": objective_rows(presenter, objectives),
         "acciones": action_rows(presenter, actions),
         "indicadores": indicator_rows(presenter, indicators),

@@ -22,6 +22,7 @@ from bitacora.pages.call_cells import (
     time_left,
     why,
 )
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import short_day
 from bitacora.pages.commitment_rows import situation_figures, situation_meanings
 from bitacora.pages.contribution_rows import HEAD as GIVEN
@@ -57,7 +58,7 @@ ORDER = (CallState.POR_CERRAR, CallState.ABIERTA, CallState.POR_ABRIR)
 CALLS = ("Convocatoria", "Cierra", "Para quién", "Ofrece y pide", "Página oficial")
 APPLIED = ("Convocatoria", "Se postuló", "Qué pasó", "Por qué", "Monto")
 MISSED = ("Convocatoria", "Cerró", "Por qué no se postuló", "Monto")
-CLOSED = ("Convocatoria", "Cerró", "Postulación")
+CLOSED = ("Convocatoria", "Cerró", "Para quién", "Ofrecía", "Postulación")
 
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
@@ -76,11 +77,14 @@ def _index(presenter: Presenter) -> dict[str, object]:
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
+        "catalogo": catalogue(edition, "oportunidad", "convocatorias"),
         "hoy": long_date(edition.as_of),
         "abiertas": count_of(usable, "convocatoria", "convocatorias") if usable else "",
         "cifras": situation_figures(edition, CODELIST, states, ""),
         "encabezado": CALLS,
         "grupos": [_group(presenter, found, state) for state in ORDER],
+        "encabezado_cerradas": CLOSED,
+        "filas_cerradas": _closed(presenter, found),
         "por_categoria": _by_category(edition, found),
         "para_quien": _by_code(presenter, found, "tipos_actor", "dirigida_a", "Para quién"),
         "por_ods": _by_code(presenter, found, "ods", "ods", "ODS"),
@@ -109,6 +113,25 @@ def _row(presenter: Presenter, call: Oportunidad) -> list[str]:
         for_whom(edition, call),
         under(amount(edition, call), small(counterpart(call))),
         web_link(call.enlace),
+    ]
+
+
+def _closed(presenter: Presenter, found: Sequence[Oportunidad]) -> list[list[str]]:
+    """The calls that may no longer be applied to, the last that closed first."""
+    edition = presenter.edition
+    zone = edition.entity.zona_horaria
+    closed = [call for call in found if state_of_call(edition, call) is CallState.CERRADA]
+    closed.sort(key=lambda call: call.id)
+    closed.sort(key=lambda call: closing_moment(call, zone), reverse=True)
+    return [
+        [
+            call_name(presenter, call),
+            short_day(call.cierre),
+            for_whom(edition, call),
+            amount(edition, call),
+            outcome_chip(edition, call),
+        ]
+        for call in closed
     ]
 
 

@@ -7,6 +7,7 @@ from html import escape
 
 from bitacora.charts.chart import Chart, Table
 from bitacora.charts.sources import SourceWords
+from bitacora.pages.escape import one_line
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.codes import CodigoMoneda
 
@@ -20,10 +21,12 @@ def figure(chart: Chart) -> str:
     else:
         note = f'<p class="card__meta">{escape(chart.note)}</p>'
         body = f"<figcaption>{escape(chart.title)}</figcaption>{chart.svg}{note}"
-    return f'<figure class="chart">{body}{_folded(chart.table, chart.title)}</figure>'
+    table = folded_table(chart.table, chart.title)
+    return one_line(f'<figure class="chart">{body}{table}</figure>')
 
 
-def _folded(table: Table, title: str) -> str:
+def folded_table(table: Table, title: str) -> str:
+    """The figures of a chart as a folded table; nothing where it has none."""
     if not table.rows:
         return ""
     head = "".join(
@@ -48,7 +51,7 @@ def _row(table: Table, row: tuple[str, ...]) -> str:
 
 
 def _side(table: Table, place: int) -> str:
-    return ' style="text-align: right;"' if place in table.numbers else ""
+    return ' class="n"' if place in table.numbers else ""
 
 
 def light_names(lists: CodeLists) -> dict[str, str]:

@@ -66,10 +66,14 @@ LONG = 16
 """Above this many letters a chip may be broken in two lines."""
 
 
+def tone(code: str) -> str:
+    """The tone of a state's code, «plain» where it has none."""
+    return TONES.get(code, "plain")
+
+
 def chip(code: str, word: str) -> str:
     """A chip in the tone of a state's code, showing its word; unknown codes get no tone."""
-    tone = TONES.get(code)
-    css = f"chip chip--{tone}" if tone else "chip"
+    css = f"chip chip--{TONES[code]}" if code in TONES else "chip"
     shown = word if len(word) > LONG else word.replace(" ", NO_BREAK_SPACE)
     return f'<span class="{css}">{inline(shown)}</span>'
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.commitment_rows import (
     CODELIST,
     commitment_chip,
@@ -63,6 +64,7 @@ def _index(presenter: Presenter, made: Sequence[Compromiso]) -> dict[str, Any]:
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(made),
+        "catalogo": catalogue(edition, "compromiso", "compromisos"),
         "total": count_of(len(made), "compromiso", "compromisos"),
         "hoy": long_date(edition.as_of),
         "cifras": situation_figures(edition, CODELIST, states, ""),

@@ -14,6 +14,7 @@ from bitacora.pages.event_cells import event_chip, event_name, when_short
 from bitacora.pages.links import code_path
 from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.situations import situation_chip, standing
+from bitacora.pages.world_map import countries_map
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.events import Evento
 from bitacora.records.practices import BuenaPractica
@@ -47,6 +48,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     )
     values = {
         "gobierno": inline(edition.entity.nombre_corto),
+        "mapa": countries_map(presenter, found),
         "hay": bool(found),
         "total": count_of(len(found), "país", "países"),
         "con_acuerdos": number(sum(bool(country.instruments) for country in found)),

@@ -7,6 +7,7 @@ from datetime import date
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.count_tables import Table, counted
 from bitacora.pages.escape import inline
@@ -46,6 +47,7 @@ def _index(presenter: Presenter, found: Sequence[Documento]) -> dict[str, object
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
+        "catalogo": catalogue(edition, "documento", "documentos"),
         "total": count_of(len(found), "documento", "documentos"),
         "numero": number(len(found)),
         "enlazados": number(sum(not isinstance(item.enlace, NoInformado) for item in found)),

@@ -9,7 +9,7 @@ from typing import Any
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.escape import address, inline
-from bitacora.pages.links import link
+from bitacora.pages.links import UP, link
 from bitacora.pages.offered import Offered, OfferedColumn
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.codes import CodigoLicencia
@@ -59,13 +59,19 @@ def _groups(tables: Sequence[Offered]) -> list[dict[str, Any]]:
 
 
 def _row(table: Offered) -> tuple[str, ...]:
-    csv, json = (link(kind, path) for kind, path in zip(("CSV", "JSON"), table.files, strict=True))
+    kinds = zip(("CSV", "JSON"), table.files, strict=True)
+    csv, json = (_file(kind, table, path) for kind, path in kinds)
     return (
         inline(table.title),
         inline(table.description),
         number(table.size),
         f"{csv} · {json}",
     )
+
+
+def _file(kind: str, table: Offered, path: str) -> str:
+    """A file of a table; who hears the links of the page alone hears of which table it is."""
+    return f'[{kind}<span class="unseen"> de la tabla {inline(table.title)}</span>]({UP}{path})'
 
 
 def _licence(edition: Edition) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING, short_day
 from bitacora.pages.commitment_rows import HEAD as PROMISES
 from bitacora.pages.commitment_rows import commitment_rows, situation_figures, situation_meanings
@@ -72,6 +73,7 @@ def _index(presenter: Presenter) -> dict[str, object]:
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
+        "catalogo": catalogue(edition, "evento", "misiones y eventos"),
         "hoy": long_date(edition.as_of),
         "cifras": situation_figures(edition, CODELIST, states, ""),
         "proximo": _next(presenter, coming),

@@ -85,7 +85,7 @@ def backing(presenter: Presenter, item: Cifra) -> tuple[str, str]:
     """What to know before using the figure; where it comes from, who answers for it."""
     lists = presenter.edition.lists
     notes = [lists.name("banderas", flag) for flag in item.banderas]
-    if item.texto_original and item.texto_original.split() != _spoken(presenter, item).split():
+    if item.texto_original and not _says_the_same(presenter, item, item.texto_original):
         notes.append(f"La fuente escribe «{item.texto_original}»")
     if item.nota:
         notes.append(item.nota.rstrip("."))
@@ -94,6 +94,13 @@ def backing(presenter: Presenter, item: Cifra) -> tuple[str, str]:
         inline(". ".join(notes) + "." if notes else "—"),
         " · ".join([*view["fuente"], f"responde {view['responsable']}"]),
     )
+
+
+def _says_the_same(presenter: Presenter, item: Cifra, original: str) -> bool:
+    """Whether the source writes what is shown, with its unit or without it."""
+    shown, written = (plain(it).split() for it in (_spoken(presenter, item), original))
+    value = number(item.valor).split()
+    return written in (shown, value if item.precision == "exacto" else shown)
 
 
 def distribution_shown(presenter: Presenter, found: Distribution) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.escape import inline
+from bitacora.pages.explaining import term_anchor
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.codes import Codigo, CodigoGlosario
 from bitacora.spanish import count_of, plain, sort_key
@@ -33,4 +34,4 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
 def _entry(term: Codigo) -> tuple[str, str]:
     acronym = term.sigla if isinstance(term, CodigoGlosario) else None
     name = f"{term.nombre} ({acronym})" if acronym else term.nombre
-    return inline(name), inline(term.definicion or "")
+    return f"{inline(name)} {{: #{term_anchor(term.codigo)} }}", inline(term.definicion or "")

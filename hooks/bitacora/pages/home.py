@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
-from bitacora.pages.actions import state_table
 from bitacora.pages.call_cells import closing_words, state_of_call, time_left
+from bitacora.pages.cells import MONTHS
 from bitacora.pages.escape import attribute, inline
 from bitacora.pages.event_cells import days, place, state_of_event
 from bitacora.pages.links import index_path
@@ -25,6 +26,7 @@ from bitacora.pages.reports.words import (
     report_path,
     reported_share,
 )
+from bitacora.pages.standing import ACTIONS, by_axis, lights
 from bitacora.pages.states import action_states, states_sentence
 from bitacora.pages.strategies import counts, moment_words, state_chip, term
 from bitacora.pages.writing import PageHead, Writer
@@ -35,7 +37,7 @@ from bitacora.records.indicators import Avance
 from bitacora.records.institution import Entidad
 from bitacora.records.record import Registro
 from bitacora.register import in_reading_order
-from bitacora.spanish import count_of, join_y, long_date
+from bitacora.spanish import count_of, join_y, long_date, sentence_case
 from bitacora.tallies.belonging import current_strategy, strategy_of
 from bitacora.tallies.calls import OPEN, closing_moment
 from bitacora.tallies.changes import Changed, last_changes
@@ -54,7 +56,6 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
     title = f"Acción internacional de {edition.entity.nombre_corto}"
     values = {
         "titulo": inline(title),
-        "nota": inline(edition.entity.nota) if edition.entity.nota else None,
         "hoy": long_date(edition.as_of),
         "trimestre": Period.containing(edition.as_of, PeriodKind.TRIMESTRAL).spoken,
         "cifras": relation_figures(edition),
@@ -87,10 +88,10 @@ def _strategy(presenter: Presenter) -> dict[str, Any]:
         "vigencia": term(strategy) if strategy else "",
         "momento": moment_words(edition, strategy) if strategy else "",
         "conteos": counts(edition, strategy) if strategy else [],
-        "resumen": presenter.view(strategy)["resumen"] if strategy else None,
         "frase_acciones": states_sentence(presenter, actions, words),
-        "estados": action_states(presenter, actions),
-        "reparto": state_table(presenter, actions),
+        "estados": action_states(presenter, actions, ACTIONS),
+        "ejes": by_axis(presenter, actions),
+        "luces": lights(edition),
         "nombre_acciones": inline(words.plural),
     }
 
@@ -119,15 +120,23 @@ def _coming(presenter: Presenter) -> dict[str, Any]:
     events.sort(key=lambda it: (it.fecha_inicio, it.id))
     return {
         "convocatorias": [
-            f"{presenter.link(it)}: cierra el {inline(closing_words(edition, it))}. "
-            f"{time_left(edition, it)}."
+            f"{_day(it.cierre)} {presenter.link(it)} <br>"
+            f"Cierra el {inline(closing_words(edition, it))}. {time_left(edition, it)}."
             for it in calls[:NEXT]
         ],
         "abiertas": count_of(len(calls), "convocatoria abierta", "convocatorias abiertas"),
         "eventos": [
-            f"{presenter.link(it)}, {days(it)}. {inline(place(edition, it))}." for it in events[:1]
+            f"{_day(it.fecha_inicio)} {presenter.link(it)} <br>"
+            f"{sentence_case(days(it))}. {inline(place(edition, it))}."
+            for it in events[:1]
         ],
     }
+
+
+def _day(day: date) -> str:
+    """A day as a leaf of a calendar."""
+    month = MONTHS[day.month - 1]
+    return f'<time datetime="{day}"><strong>{day.day}</strong> {month}</time>'
 
 
 def _changed(presenter: Presenter, changed: Changed) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bitacora.charts.series import indicator_series
+from bitacora.edition import Edition
 from bitacora.pages.cells import NOTHING, quantity, short_day
 from bitacora.pages.chart_figures import figure, state_names
 from bitacora.pages.escape import inline
@@ -39,10 +40,16 @@ WAYS = {
 
 def road(presenter: Presenter, indicator: Indicador) -> dict[str, Any] | None:
     """What the last report that tells of an indicator says of it; None where none does."""
-    for report in reversed(latest_reports(presenter.edition)):
+    told = last_told(presenter.edition, indicator)
+    return _told(presenter, *told) if told else None
+
+
+def last_told(edition: Edition, indicator: Indicador) -> tuple[Published, Renglon] | None:
+    """The last report that tells of an indicator, with its line in it."""
+    for report in reversed(latest_reports(edition)):
         line = report.content.renglon(indicator.id)
         if line is not None:
-            return _told(presenter, report, line)
+            return report, line
     return None
 
 

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.bars import towards
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import PERCENT, advance, goal_shown, quantity
+from bitacora.pages.citing import cited
+from bitacora.pages.embed_code import embed_code, series_path
 from bitacora.pages.escape import inline
 from bitacora.pages.headings import axis_heading, group_heads
 from bitacora.pages.indicator_road import CHANGED, goal_changes, road
@@ -41,6 +45,7 @@ def _index(writer: Writer, presenter: Presenter) -> Artefact:
     indicators = in_reading_order(edition.register.all(Indicador))
     values = {
         "total": count_of(len(indicators), "indicador", "indicadores"),
+        "catalogo": catalogue(edition, "indicador", "indicadores"),
         "trimestre": last_quarter_sentence(presenter),
         "grupos": [
             (*group_heads(presenter, group), indicator_rows(presenter, group.records))
@@ -56,7 +61,9 @@ def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefac
     progress = progress_today(presenter.edition, indicator)
     values = {
         "eje": axis_heading(presenter, axis) if axis else None,
-        "unidad": unit_words(indicator),
+        "en_unidad": unit_words(indicator),
+        "fecha_valor": _last_period(progress),
+        "barra": _bar(progress),
         "linea_base": quantity(indicator.linea_base, indicator.unidad),
         "meta": goal_shown(indicator),
         "a_la_fecha": quantity(progress.to_date, indicator.unidad),
@@ -70,21 +77,38 @@ def _page(writer: Writer, presenter: Presenter, indicator: Indicador) -> Artefac
             for goal in indicator.metas_por_periodo
         ],
         "camino": road(presenter, indicator),
+        "incrustar": embed_code(
+            presenter.edition, series_path(indicator.id), indicator.nombre, tall=True
+        ),
         "encabezado_cambios": CHANGED,
         "cambios_meta": goal_changes(indicator),
         "encabezado": HEAD,
         "numeros": NUMBERS,
         "serie": series_rows(presenter, indicator),
         "detalle": series_details(presenter, indicator),
+        "cita": cited(presenter.edition, progress),
     }
     return record_page(writer, presenter, indicator, "indicador", values)
 
 
 def unit_words(indicator: Indicador) -> str:
-    """The unit as it follows a heading; empty for percentages, or where no source says it."""
+    """The unit as it stands under a figure; empty for percentages, or where no source says it."""
     if isinstance(indicator.unidad, NoInformado) or indicator.unidad == PERCENT:
         return ""
-    return f", {inline(indicator.unidad)}"
+    return inline(indicator.unidad)
+
+
+def _last_period(progress: Progress) -> str:
+    """The last period with a value, in words."""
+    known = [row.periodo for row in progress.until if row.valor is not None]
+    return inline(known[-1].spoken) if known else ""
+
+
+def _bar(progress: Progress) -> str:
+    """The way to the goal as a bar; what is kept or not has none."""
+    if progress.ratio is None or accumulation(progress.indicator) is Acumulacion.MANTENIMIENTO:
+        return ""
+    return towards(progress.ratio, f"{advance(progress)} hacia la meta")
 
 
 def formula_words(presenter: Presenter, indicator: Indicador) -> dict[str, str] | None:

@@ -47,6 +47,7 @@ SHOWN_IN = {
     "informe": ("Informes", "informes/index.md"),
     "conteo": ("Calidad de los datos", "calidad/index.md"),
     "retiro": ("Mapa del sitio", "mapa/index.md"),
+    "direccion": ("Mapa del sitio", "mapa/index.md"),
 }
 """Where to see the records that have no page of their own."""
 SILENT = frozenset({"fuente", "evidencia", "evidencias", "responsable"})

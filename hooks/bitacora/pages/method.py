@@ -8,6 +8,8 @@ from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.chips import chip
 from bitacora.pages.escape import inline
+from bitacora.pages.method_example import example
+from bitacora.pages.presenter import Presenter
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.reading.code_lists import CodeLists
 from bitacora.records.accumulation import Acumulacion
@@ -57,6 +59,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
             [f"**{inline(code.nombre)}**", inline(words.expected), inline(words.fulfilment)]
             for code, words in kinds
         ],
+        "ejemplo": example(Presenter(edition)),
         "umbrales": thresholds(edition),
         **{name: _meanings(lists.all(codelist)) for name, codelist in MEANINGS.items()},
         **{name: _defined(lists.all(codelist)) for name, codelist in DEFINED.items()},

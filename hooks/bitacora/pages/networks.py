@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.count_tables import Table, counted, share
 from bitacora.pages.declared_totals import declared_totals
@@ -47,6 +48,7 @@ def _index(edition: Edition, presenter: Presenter) -> dict[str, object]:
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(found),
+        "catalogo": catalogue(edition, "red", "redes y espacios"),
         "total": count_of(len(found), "red o espacio", "redes y espacios"),
         "en_pie": share(len(alive), len(found)),
         "con_acciones": share(sum(bool(item.acciones) for item in found), len(found)),

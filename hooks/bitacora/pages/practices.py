@@ -8,6 +8,7 @@ from typing import Any
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.amounts import money
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.chips import sdg_chip
 from bitacora.pages.count_tables import share
@@ -59,6 +60,7 @@ def _index(edition: Edition, presenter: Presenter) -> dict[str, Any]:
     others = [item for item in every if item.origen != OWN]
     return {
         "gobierno": inline(edition.entity.nombre_corto),
+        "catalogo": catalogue(edition, "buena-practica", "buenas prácticas"),
         "propias": count_of(len(own), "práctica propia", "prácticas propias"),
         "referentes": count_of(len(others), "práctica", "prácticas"),
         "ofrecidas": share(sum(item.is_offered for item in own), len(own)),

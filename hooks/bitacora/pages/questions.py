@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING, short_day
 from bitacora.pages.chips import chip
 from bitacora.pages.commitment_rows import CODELIST as COMMITMENT_SITUATIONS
@@ -62,6 +63,7 @@ def _index(writer: Writer, presenter: Presenter, asked: Sequence[Pregunta]) -> A
             *situation_figures(edition, CODELIST, answers, "preguntas"),
             *situation_figures(edition, COMMITMENT_SITUATIONS, kept, "compromisos"),
         ],
+        "catalogo": catalogue(edition, "pregunta", "preguntas"),
         "encabezado": QUESTIONS,
         "preguntas": [_row(presenter, one) for one in asked],
         "encabezado_compromisos": COMMITMENTS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages import serving
+from bitacora.pages.chart_sdgs import sdg_chart
 from bitacora.pages.chips import sdg_chip
 from bitacora.pages.escape import inline
 from bitacora.pages.links import code_path
@@ -38,6 +39,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "total": number(len(codes)),
         "cabeza": ["ODS", *(kind.plural.capitalize() for kind in kinds)],
         "filas": [_row(presenter, code, found, kinds) for code in codes],
+        "dibujo": sdg_chart(presenter, codes, found),
     }
     yield writer.page(HEAD, "ods", values)
     for code in codes:

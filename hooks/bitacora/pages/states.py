@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bitacora.pages.chips import chip
-from bitacora.pages.escape import inline
+from bitacora.pages.escape import attribute, inline
 from bitacora.pages.naming import counted, inside
 from bitacora.pages.presenter import Presenter
 from bitacora.reading.code_lists import CodeLists
@@ -18,12 +18,40 @@ from bitacora.spanish import join_y, number
 STATES = "estados_accion"
 
 
-def action_states(presenter: Presenter, actions: Sequence[Accion]) -> list[tuple[str, str]]:
-    """For each state that occurs: «12 de 31», and its chip."""
+def action_states(
+    presenter: Presenter, actions: Sequence[Accion], rows: str = ""
+) -> list[tuple[str, str]]:
+    """For each state that occurs: «12 de 31», and its chip; ``rows`` is the address of the list of
+    actions, with what else it is to be filtered by, which the chips then lead to."""
+    names = presenter.edition.lists.names()[STATES]
+    return counted_chips(state_counts(presenter, actions), names, rows and f"{rows}estado=")
+
+
+def counted_chips(
+    counts: Sequence[tuple[str, int]], names: Mapping[str, str], rows: str = ""
+) -> list[tuple[str, str]]:
+    """For each code: «12 de 31», and its chip, linked to ``rows`` with the code behind it."""
+    whole = sum(how_many for _, how_many in counts)
+    return [
+        (
+            f"{number(how_many)} <small>de {number(whole)}</small>",
+            _linked(chip(code, names.get(code, code)), f"{rows}{code}" if rows else ""),
+        )
+        for code, how_many in counts
+    ]
+
+
+def _linked(shown: str, address: str) -> str:
+    return f'<a href="{attribute(address)}">{shown}</a>' if address else shown
+
+
+def named_states(presenter: Presenter, actions: Sequence[Accion], rows: str) -> list[str]:
+    """For each state that occurs a chip that tells its count: «6 en ejecución», linked to ``rows``
+    with its code behind."""
     lists = presenter.edition.lists
     return [
-        (f"{number(how_many)} de {number(len(actions))}", chip(code, lists.name(STATES, code)))
-        for code, how_many in state_counts(presenter, actions)
+        _linked(chip(code, f"{number(found)} {_words(lists, code, found)}"), f"{rows}estado={code}")
+        for code, found in state_counts(presenter, actions)
     ]
 
 

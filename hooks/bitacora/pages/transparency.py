@@ -11,6 +11,7 @@ from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.escape import inline
 from bitacora.pages.offered import Offered
 from bitacora.pages.presenter import UNKNOWN, Presenter, web_link
+from bitacora.pages.publication_groups import COLUMNS, group_rows
 from bitacora.pages.reports.cells import small, under
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.institution import Dependencia
@@ -89,16 +90,22 @@ def _index(
         "sede": view["sede_electronica"],
         "oficina": view["dependencia_internacional"],
         "archivos": _files(presenter),
+        "encabezado_anexo": COLUMNS,
+        "anexo": group_rows(presenter),
     }
 
 
 def _files(presenter: Presenter) -> dict[str, str]:
-    names = {"activos": "registro-activos", "esquema": "esquema-publicacion"}
+    names = {
+        "activos": ("registro-activos", "el registro"),
+        "esquema": ("esquema-publicacion", "el esquema"),
+    }
     return {
         key: " · ".join(
-            presenter.to(kind.upper(), f"datos/{name}.{kind}") for kind in ("csv", "json")
+            presenter.to(f"{words} en {kind.upper()}", f"datos/{name}.{kind}")
+            for kind in ("csv", "json")
         )
-        for key, name in names.items()
+        for key, (name, words) in names.items()
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import NOTHING, short_moment
 from bitacora.pages.count_tables import Table, crossed, share
 from bitacora.pages.declared_totals import declared_totals
@@ -20,6 +21,7 @@ from bitacora.pages.situations import (
     standing,
 )
 from bitacora.pages.twinning_page import instrument_page
+from bitacora.pages.world_map import agreements_map
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.relations import Hermanamiento
 from bitacora.register import kind_named
@@ -55,7 +57,9 @@ def _index(edition: Edition, presenter: Presenter) -> dict[str, object]:
     alive = sum(item.state in ALIVE for item in now)
     return {
         "gobierno": inline(edition.entity.nombre_corto),
+        "mapa": agreements_map(presenter, found),
         "hay": bool(found),
+        "catalogo": catalogue(edition, "hermanamiento", "instrumentos"),
         "total": count_of(len(found), "instrumento", "instrumentos"),
         "paises": count_of(len({item.pais for item in found}), "país", "países"),
         "ciudades": count_of(cities_named(found), "ciudad", "ciudades"),

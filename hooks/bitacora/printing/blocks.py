@@ -70,6 +70,8 @@ class Blocks:
             return typeset(element, self.inside, self._widths)
         if tag == "svg":
             return drawing(element, self._patterns)
+        if tag == "details" and "fold" in element.classes:
+            return self.set(_unfolded(element))
         if tag in {"figure", "details", "blockquote"}:
             return self._framed(element)
         return "#line(length: 100%)" if tag == "hr" else self.set(element.children)

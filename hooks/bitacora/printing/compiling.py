@@ -1,4 +1,4 @@
-"""Typst compiled to PDF in memory: no clock, no network, no letters of the machine."""
+"""Typst compiled in memory, to PDF or PNG: no clock, no network, no letters of the machine."""
 
 from __future__ import annotations
 
@@ -42,6 +42,20 @@ def compiled(source: str, day: date) -> bytes:
     return _compile(source, day)
 
 
+def painted(source: str) -> bytes:
+    """The single page of a Typst source as PNG, a point for a pixel."""
+    made = typst.compile(
+        source.encode(), font_paths=_letters(), ignore_system_fonts=True, format="png", ppi=72
+    )
+    return _whole(made)
+
+
+def _whole(made: object) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError("the compiler gave no single document")
+    return made
+
+
 def _compile(source: str, day: date) -> bytes:
     made = typst.compile(
         source.encode(),
@@ -51,9 +65,7 @@ def _compile(source: str, day: date) -> bytes:
         pdf_standards=list(STANDARDS),
         timestamp=timegm(day.timetuple()),
     )
-    if not isinstance(made, bytes):
-        raise TypeError("the compiler gave no single document")
-    return made
+    return _whole(made)
 
 
 def _undrawn(diagnostic: str) -> list[str]:

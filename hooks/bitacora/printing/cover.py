@@ -61,8 +61,7 @@ def report_path(report: Published, numbered: bool) -> str:
 
 def site_address(edition: Edition) -> str:
     """The public address of the site with its slash, or empty where nobody told it."""
-    told = edition.entity.direccion_sitio
-    return f"{told.rstrip('/')}/" if told else ""
+    return edition.entity.address_of("") or ""
 
 
 def _of_report(edition: Edition, report: Published, path: str) -> Cover:

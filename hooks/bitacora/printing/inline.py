@@ -23,7 +23,9 @@ SIMPLE = {
 }
 SPANS = {"unknown": "desconocido", "card__meta": "menor", "ods": "ods"}
 HIDDEN = frozenset({"web-only", "unseen", "headerlink"})
-INLINE = frozenset({*SIMPLE, "a", "span", "br", "abbr", "time", "mark", "ins", "cite", "wbr"})
+INLINE = frozenset(
+    {*SIMPLE, "a", "span", "br", "abbr", "button", "time", "mark", "ins", "cite", "wbr"}
+)
 
 
 def is_inline(node: Element | str) -> bool:

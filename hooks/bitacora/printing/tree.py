@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 # What mkdocs.yml asks for, with what MkDocs adds by itself.
-EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "toc")
+EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source"})
 # Every space but those that do not break.

@@ -166,6 +166,12 @@ _ABOUT: dict[str, About] = {
         "La página que explica el retiro.",
         in_table=True,
     ),
+    "direccion": About(
+        "Una dirección que tenía una página del sitio, y la que tiene hoy.",
+        OFFICE,
+        "La página que lleva de la dirección vieja a la nueva.",
+        in_table=True,
+    ),
 }
 
 

@@ -116,9 +116,10 @@ class CodigoLicencia(Codigo):
 
 
 class CodigoGlosario(Codigo):
-    """A term that readers meet, with its acronym."""
+    """A term that readers meet, with its acronym, with the words by which pages explain it."""
 
     sigla: Opcional = None
+    formas: Annotated[tuple[Annotated[str, Text()], ...], ListOf()] = Field(default=())
 
 
 class CodigoSinonimo(Codigo):

@@ -10,7 +10,17 @@ from pydantic import Field
 from bitacora.records.actions import MomentoInformable
 from bitacora.records.record import Ficha
 from bitacora.records.unknown import NO_INFORMADO, NoInformado
-from bitacora.records.values import CodeOf, Day, Ref, Slug, Text, WebAddress, Whole
+from bitacora.records.values import CodeOf, Day, Pattern, Ref, Slug, Text, WebAddress, Whole
+
+EnElSitio = Annotated[
+    str,
+    Pattern(
+        regex=r"([a-z0-9]+(-[a-z0-9]+)*/)+",
+        form="lo que sigue al nombre del sitio, sin barra al comienzo y con barra al final: "
+        "acciones/feria/",
+    ),
+]
+"""The address of a page as readers see it after that of the site."""
 
 
 class Documento(Ficha):
@@ -81,3 +91,14 @@ class Retiro(Ficha):
     reemplazo: Annotated[str | None, Slug()] = Field(
         default=None, description="Ficha de la misma clase que la reemplaza."
     )
+
+
+class Direccion(Ficha):
+    """An address that the site used to have, and the one where its page lives now."""
+
+    kind: ClassVar[str] = "direccion"
+    title_field: ClassVar[str] = "antes"
+
+    antes: EnElSitio = Field(description="Dirección que tenía la página: acciones/feria-vieja/.")
+    ahora: EnElSitio = Field(description="Dirección donde está hoy: acciones/feria/.")
+    fecha: Annotated[date, Day()] = Field(description="Cuándo se mudó.")

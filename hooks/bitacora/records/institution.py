@@ -13,6 +13,7 @@ from bitacora.records.values import CodeOf, Mail, Pattern, Ref, Text, WebAddress
 
 TextoInformable = Annotated[str | NoInformado, Text(unknown=True)]
 CorreoInformable = Annotated[str | NoInformado, Mail(unknown=True)]
+COLOUR = "#[0-9A-Fa-f]{6}"
 EnlaceInformable = Annotated[str | NoInformado, WebAddress(unknown=True)]
 
 
@@ -99,6 +100,21 @@ class Entidad(Registro):
         default=None,
         description="Dirección web donde se ven los archivos de datos; se le añade la ruta.",
     )
+    color_principal: Annotated[str | None, Pattern(regex=COLOUR, form="un color #rrggbb")] = Field(
+        default=None,
+        description="Color del gobierno para el sitio, #rrggbb; sin él, el de la herramienta.",
+    )
+    color_acento: Annotated[str | None, Pattern(regex=COLOUR, form="un color #rrggbb")] = Field(
+        default=None,
+        description="Segundo color, para lo que pide atención, #rrggbb; va con color_principal.",
+    )
+    barra_govco: Annotated[bool, YesNo()] = Field(
+        default=False, description="Sí, para mostrar arriba la barra con el enlace a GOV.CO."
+    )
+    reporte_errores: Annotated[str | None, WebAddress()] = Field(
+        default=None,
+        description="Formulario donde se avisa de un error; si no lo hay, se usa el correo.",
+    )
     contacto: Contacto = Field(
         default=Contacto(), description="Datos de contacto del pie de página."
     )
@@ -109,6 +125,11 @@ class Entidad(Registro):
     licencia_datos: Annotated[str, CodeOf(codelist="licencias")] = Field(
         default="CC-BY-4.0", description="Licencia de los datos abiertos."
     )
+
+    def address_of(self, path: str) -> str | None:
+        """The whole address of a page or file by its path in the site; None if nobody knows it."""
+        base = self.direccion_sitio
+        return f"{base.rstrip('/')}/{path}" if base else None
 
 
 class Dependencia(Registro):

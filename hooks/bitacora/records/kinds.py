@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.actions import Accion
-from bitacora.records.documents import Conteo, Documento, Retiro
+from bitacora.records.documents import Conteo, Direccion, Documento, Retiro
 from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.indicators import Avance, Cifra, Indicador
 from bitacora.records.institution import Dependencia, Entidad
@@ -83,6 +83,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(Documento, "documentos", "documento", "documentos"),
     Kind(Conteo, "conteos", "conteo declarado", "conteos declarados", has_pages=False),
     Kind(Retiro, "retiros", "retiro", "retiros", has_pages=False),
+    Kind(Direccion, "direcciones", "dirección", "direcciones", has_pages=False),
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

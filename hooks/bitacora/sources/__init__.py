@@ -4,6 +4,7 @@ from bitacora.sources.closings import ClosingText, read_closings
 from bitacora.sources.file_text import parse_text
 from bitacora.sources.folder import read_folder
 from bitacora.sources.nodes import Empty, Mapping, Node, Sequence, SourceFile, Sources, Text
+from bitacora.sources.shipped import shipped_text
 
 __all__ = [
     "ClosingText",
@@ -17,4 +18,5 @@ __all__ = [
     "parse_text",
     "read_closings",
     "read_folder",
+    "shipped_text",
 ]

@@ -16,7 +16,6 @@ from bitacora.records.practices import BuenaPractica
 from bitacora.records.relations import Actor, Hermanamiento
 from bitacora.records.resources import Recurso
 from bitacora.records.strategy import Eje
-from bitacora.spanish import language_name
 from bitacora.tallies.calls import application, call_state
 from bitacora.tallies.contributions import MANY_COUNTRIES, by_axis, by_country
 from bitacora.tallies.facet_values import (
@@ -26,9 +25,12 @@ from bitacora.tallies.facet_values import (
     countries,
     country_facet,
     field_of,
+    formats,
+    languages,
     listed,
+    sdg_facet,
     titled,
-    year_of,
+    year_facet,
     yes_or_no,
 )
 from bitacora.tallies.facets import Facet, Scene
@@ -41,8 +43,7 @@ from bitacora.tallies.situations import commitment_situation, question_situation
 Facets = tuple[Facet[Any], ...]
 NO_LIGHT = ("sin_informe", "No está en ese informe")
 NOT_APPLIED = "sin_postular"
-ODS = coded("ods", "ODS", "ods", many=True)
-YEAR = "Año"
+ODS = sdg_facet()
 
 
 def _light(scene: Scene, record: Indicador) -> Iterable[object]:
@@ -103,11 +104,6 @@ def _answers(name: str, code: str, title: str) -> Facet[Any]:
     return Facet(code, title, lambda _, one: (answer(getattr(one, name)),), yes_or_no)
 
 
-def _languages(scene: Scene) -> Iterable[tuple[str, str]]:
-    tags = dict.fromkeys(one.idioma for one in scene.register.all(Documento))
-    return ((tag, language_name(tag) or tag) for tag in sorted(tags))
-
-
 def _sector(scene: Scene, record: Actor) -> Iterable[object]:
     return (sector_of(record, scene.lists),)
 
@@ -118,10 +114,6 @@ def _sectors(scene: Scene) -> Iterable[tuple[str, str]]:
 
 def _level(scene: Scene, record: Indicador) -> Iterable[object]:
     return levels_of(record, scene.lists)
-
-
-def _year_facet(name: str) -> Facet[Any]:
-    return Facet("anio", YEAR, year_of(name))
 
 
 def _units(name: str) -> Facet[Any]:
@@ -136,7 +128,7 @@ ACTIONS: Facets = (
     ODS,
     coded("agenda", "Agenda global", "agendas", "agendas", many=True),
     coded("modalidad", "Modalidad", "modalidades"),
-    _year_facet("fecha_inicio"),
+    year_facet("fecha_inicio"),
 )
 INDICATORS: Facets = (
     Facet("luz", "Luz en el último informe", _light, listed("luces"), missing=NO_LIGHT),
@@ -148,13 +140,13 @@ INDICATORS: Facets = (
 )
 PRACTICES: Facets = (
     coded("origen", "Origen", "origenes_practica"),
-    _answers("disponible_para_transferir", "ofrecida", "Se ofrece a otros gobiernos"),
+    _answers("disponible_para_transferir", "ofrecida", "Se ofrece"),
     coded("etapa", "Etapa", "etapas_practica"),
     Facet("tema", "Tema", field_of("temas"), many=True),
     country_facet(),
     ODS,
     axis_facet(),
-    _year_facet("inicio"),
+    year_facet("inicio"),
 )
 INSTRUMENTS: Facets = (
     Facet("situacion", "Situación", _standing, listed("situaciones_instrumento")),
@@ -163,17 +155,17 @@ INSTRUMENTS: Facets = (
     coded("contraparte", "Con quién se firma", "tipos_contraparte", "tipo_contraparte"),
     Facet("ambito", "Tema", field_of("ambitos"), many=True),
     axis_facet(),
-    _year_facet("firmado"),
+    year_facet("firmado"),
 )
 NETWORKS: Facets = (
     Facet("situacion", "Situación", _standing, listed("situaciones_instrumento")),
     coded("tipo", "Tipo", "tipos_red"),
     coded("rol", "Papel", "roles_red"),
     axis_facet(),
-    _year_facet("adhesion"),
+    year_facet("adhesion"),
 )
 CONTRIBUTIONS: Facets = (
-    _year_facet("fecha"),
+    year_facet("fecha"),
     coded("fuente", "De dónde viene", "fuentes_recursos", "fuente_recursos"),
     coded("rol", "Papel", "roles_recurso"),
     coded("flujo", "Momento", "tipos_flujo", "tipo_flujo"),
@@ -192,7 +184,7 @@ CALLS: Facets = (
     Facet("postulacion", "Postulación", _applied, _outcomes),
     _answers("requiere_contrapartida", "contrapartida", "Pide contrapartida"),
     ODS,
-    _year_facet("cierre"),
+    year_facet("cierre"),
 )
 MEETINGS: Facets = (
     Facet("situacion", "Situación", _meeting, listed("situaciones_evento")),
@@ -200,13 +192,13 @@ MEETINGS: Facets = (
     country_facet(),
     coded("presencialidad", "Presencialidad", "presencialidades"),
     axis_facet(),
-    _year_facet("fecha_inicio"),
+    year_facet("fecha_inicio"),
 )
 DOCUMENTS: Facets = (
     coded("tipo", "Tipo", "tipos_documento"),
-    _year_facet("fecha"),
-    Facet("idioma", "Idioma", field_of("idioma"), _languages),
-    Facet("formato", "Formato", field_of("formato")),
+    year_facet("fecha"),
+    Facet("idioma", "Idioma", field_of("idioma"), languages),
+    Facet("formato", "Formato", field_of("formato"), formats),
     coded("accesible", "Accesibilidad", "accesibilidades_documento"),
     coded("clasificacion", "Clasificación", "clasificaciones_informacion"),
 )
@@ -220,13 +212,13 @@ COMMITMENTS: Facets = (
     Facet("situacion", "Situación", _commitment, listed("situaciones_compromiso")),
     Facet("origen", "De qué nace", _origin, _origins, many=True),
     _units("responsable"),
-    _year_facet("fecha"),
+    year_facet("fecha"),
 )
 QUESTIONS: Facets = (
     Facet("situacion", "Situación", _question, listed("situaciones_pregunta")),
     coded("origen", "Quién pregunta", "origenes_pregunta"),
     axis_facet(),
-    _year_facet("fecha"),
+    year_facet("fecha"),
 )
 FACETS: Mapping[str, Facets] = {
     Accion.kind: ACTIONS,

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from bitacora.records.documents import Documento
+from bitacora.records.media_types import media_name
 from bitacora.records.partial_date import PartialDate
 from bitacora.records.record import Registro
 from bitacora.records.strategy import Eje
 from bitacora.register import in_reading_order
-from bitacora.spanish import sort_key
+from bitacora.spanish import language_name, sort_key
 from bitacora.tallies.belonging import axis_of
 from bitacora.tallies.facets import Facet, Scene, Words
 
@@ -72,6 +74,20 @@ def coded(
     return Facet(code, title, field_of(name or code), listed(codelist), many=many)
 
 
+def sdg_facet() -> Facet[Any]:
+    """The Sustainable Development Goals that a record names, which people know by their numbers."""
+    return Facet("ods", "ODS", field_of("ods"), _sdgs, many=True, by_code=True)
+
+
+def _sdgs(scene: Scene) -> Iterable[tuple[str, str]]:
+    return ((code.codigo, f"{code.codigo}. {code.nombre}") for code in scene.lists.all("ods"))
+
+
+def year_facet(name: str) -> Facet[Any]:
+    """The year of a date field, which puts the register in order of time."""
+    return Facet("anio", "Año", year_of(name), moment=name)
+
+
 def axis_facet() -> Facet[Any]:
     """The axis that a record serves, directly or through others."""
     return Facet("eje", "Eje", _axis, titled(Eje))
@@ -90,4 +106,17 @@ def country_facet() -> Facet[Any]:
 def countries(scene: Scene) -> Iterable[tuple[str, str]]:
     """Every country, by name."""
     named = ((code.codigo, code.nombre) for code in scene.lists.all("paises"))
+    return sorted(named, key=lambda pair: sort_key(pair[1]))
+
+
+def languages(scene: Scene) -> Iterable[tuple[str, str]]:
+    """The languages of the documents."""
+    tags = dict.fromkeys(one.idioma for one in scene.register.all(Documento))
+    return ((tag, language_name(tag) or tag) for tag in sorted(tags))
+
+
+def formats(scene: Scene) -> Iterable[tuple[str, str]]:
+    """The formats of the documents, as people call them."""
+    types = dict.fromkeys(str(one.formato) for one in scene.register.all(Documento))
+    named = ((written, media_name(written)) for written in types)
     return sorted(named, key=lambda pair: sort_key(pair[1]))

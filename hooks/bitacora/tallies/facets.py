@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from bitacora.reading.code_lists import CodeLists
+from bitacora.records.partial_date import PartialDate
 from bitacora.records.record import Registro
 from bitacora.records.unknown import NoInformado
 from bitacora.register import Register, in_reading_order
@@ -46,7 +47,9 @@ class Facet(Generic[R]):
     """A way to part the records of a register.
 
     ``values`` gives those of a record; absent ones and «no_informado» do not count, and a record
-    left with none has ``missing``. ``many`` tells a facet in which a record may have several.
+    left with none has ``missing``. ``many`` tells a facet in which a record may have several;
+    ``by_code`` one whose values people call by their codes («ODS 11»); ``moment`` names the field
+    of a date that the facet is made of.
     """
 
     code: str
@@ -55,6 +58,8 @@ class Facet(Generic[R]):
     words: Words = no_words
     many: bool = False
     missing: tuple[str, str] = NO_DATA
+    by_code: bool = False
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record with its values in each facet, by the code of the facet."""
+    """A record with its values in each facet, by the code of the facet; ``moment`` is the date by
+    which it takes its place among the others, as precise as it is known, or None."""
 
     record: Registro
     values: Mapping[str, tuple[str, ...]]
+    moment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,11 @@ class Faceted:
 def faceted(scene: Scene, records: Iterable[R], facets: Sequence[Facet[R]]) -> Faceted:
     """The records by these facets, in reading order."""
     cards = tuple(
-        Card(record, {facet.code: values_of(scene, record, facet) for facet in facets})
+        Card(
+            record,
+            {facet.code: values_of(scene, record, facet) for facet in facets},
+            moment_of(record, facets),
+        )
         for record in in_reading_order(records)
     )
     return Faceted(tuple(_counted(scene, facet, cards) for facet in facets), cards)
@@ -107,6 +118,16 @@ def values_of(scene: Scene, record: R, facet: Facet[R]) -> tuple[str, ...]:
         if value is not None and not isinstance(value, NoInformado)
     )
     return tuple(dict.fromkeys(map(str, told))) or (facet.missing[0],)
+
+
+def moment_of(record: Registro, facets: Sequence[Facet[Any]]) -> str | None:
+    """The date of a record in the facet that is made of one: «2026», «2026-03», «2026-03-01»;
+    None where no facet is, or nobody knows the date."""
+    for facet in facets:
+        told = getattr(record, facet.moment) if facet.moment else None
+        if isinstance(told, date | PartialDate):
+            return str(told)
+    return None
 
 
 def _counted(scene: Scene, facet: Facet[Any], cards: Sequence[Card]) -> Counted:

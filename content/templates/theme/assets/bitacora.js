@@ -1,26 +1,18 @@
-// A table wider than the screen scrolls inside a frame that the keyboard can reach.
-const frames = [];
+// The keyboard reaches the frame of a table that is wider than the screen.
+const frames = new Map();
 let heading = "";
-for (const found of document.querySelectorAll(".md-typeset :is(h1, h2, h3, table)")) {
-  if (found.tagName !== "TABLE") {
-    heading = found.firstChild.textContent;
-    continue;
-  }
-  const frame = document.createElement("div");
-  frame.className = "scroll";
-  frame.dataset.name = `Tabla: ${heading}`;
-  found.before(frame);
-  frame.append(found);
-  frames.push(frame);
+for (const found of document.querySelectorAll(".md-typeset :is(h1, h2, h3, summary, .scroll)")) {
+  if (found.className === "scroll") frames.set(found, `Tabla: ${heading}`);
+  else heading = found.firstChild.textContent.trim() || heading;
 }
 
 const reach = () => {
-  for (const frame of frames) {
+  for (const [frame, name] of frames) {
     const wide = frame.scrollWidth > frame.clientWidth;
-    const attributes = { tabindex: "0", role: "group", "aria-label": frame.dataset.name };
-    for (const [name, value] of Object.entries(attributes)) {
-      if (wide) frame.setAttribute(name, value);
-      else frame.removeAttribute(name);
+    const attributes = { tabindex: "0", role: "group", "aria-label": name };
+    for (const [attribute, value] of Object.entries(attributes)) {
+      if (wide) frame.setAttribute(attribute, value);
+      else frame.removeAttribute(attribute);
     }
   }
 };

@@ -11,7 +11,9 @@
   }
 
   const show = () => {
-    document.getElementById("dark").media = media[chosen] || media.system;
+    for (const sheet of document.querySelectorAll("[data-scheme=dark]")) {
+      sheet.media = media[chosen] || media.system;
+    }
   };
   show();
 

@@ -1,78 +1,40 @@
-// Search over the index of the site: the address holds the question, nothing leaves the site.
-import * as pagefind from "../pagefind/pagefind.js";
+// The search boxes of a page: nothing is fetched until a reader touches one.
+const here = document.currentScript.src;
+const boxes = [...document.querySelectorAll("form[role=search] input[name=q]")];
+const onDisk = location.protocol === "file:";
 
-const BATCH = 15;
-const place = (id) => document.getElementById(id);
-const asked = new URLSearchParams(location.search);
-const words = (asked.get("q") || "").trim();
-const chosen = asked.get("tipo");
-
-function element(name, content, attributes = {}) {
-  const made = document.createElement(name);
-  made.append(content);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
+// A browser opens no program and no data from a disk: it is said before anybody types in vain.
+function sayWhyNot(box) {
+  if (box.form.querySelector(".finder__note")) return;
+  const note = document.createElement("p");
+  note.className = "finder__note";
+  note.setAttribute("role", "status");
+  note.textContent = "Este sitio se abrió desde un disco, y ahí el buscador no funciona. Use el menú o el mapa del sitio.";
+  box.form.append(note);
 }
 
-// Takes only text and marks from the excerpt, whatever else it may hold.
-function excerpt(html) {
-  const shown = element("p", "");
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    shown.append(node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent);
-  }
-  return shown;
+async function start(box) {
+  if (box.dataset.ready) return;
+  box.dataset.ready = "yes";
+  const { attach } = await import(new URL("search-box.js", here));
+  attach(box);
 }
 
-function hit({ url, meta, excerpt: html }) {
-  const row = element("li", element("h2", element("a", meta.title, { href: url })));
-  const facts = [meta.tipo, meta.estado].filter(Boolean).join(" · ");
-  row.append(element("p", facts, { class: "card__meta" }), excerpt(html));
-  return row;
+for (const box of boxes) {
+  box.setAttribute("aria-keyshortcuts", "/");
+  box.addEventListener("focus", () => (onDisk ? sayWhyNot(box) : start(box)));
+  if (onDisk) box.form.addEventListener("submit", (event) => { event.preventDefault(); sayWhyNot(box); });
+  else if (document.activeElement === box) start(box);
 }
 
-function kindLink(name, count, value) {
-  const query = new URLSearchParams(value ? { q: words, tipo: value } : { q: words });
-  const link = element("a", `${name} (${count})`, { href: `?${query}` });
-  if (value === chosen) link.setAttribute("aria-current", "true");
-  return element("li", link);
-}
-
-async function kindsById() {
-  const answer = await fetch(new URL("../pagefind/kinds.json", import.meta.url));
-  const kinds = Object.entries(await answer.json());
-  return new Map(kinds.flatMap(([kind, ids]) => ids.map((id) => [id, kind])));
-}
-
-function showKinds(results, kinds) {
-  const counts = new Map();
-  for (const { id } of results) counts.set(kinds.get(id), (counts.get(kinds.get(id)) || 0) + 1);
-  const named = [...counts].sort(([a], [b]) => a.localeCompare(b, "es"));
-  place("kinds").append(kindLink("Todo", results.length, null));
-  for (const [name, count] of named) place("kinds").append(kindLink(name, count, name));
-}
-
-async function showHits(results) {
-  const list = place("hits");
-  const next = results.slice(list.children.length, list.children.length + BATCH);
-  list.append(...(await Promise.all(next.map((result) => result.data()))).map(hit));
-  place("more").hidden = list.children.length >= results.length;
-}
-
-function tell(count) {
-  const found = count === 1 ? "Hay 1 resultado" : `Hay ${count} resultados`;
-  const none = "No hay resultados. Pruebe con menos palabras o con otra parecida";
-  place("told").textContent = count ? `${found} para «${words}».` : `${none}: buscó «${words}».`;
-}
-
-async function answer() {
-  place("words").value = words;
-  const [{ results }, kinds] = await Promise.all([pagefind.search(words), kindsById()]);
-  const wanted = results.filter(({ id }) => !chosen || kinds.get(id) === chosen);
-  if (results.length) showKinds(results, kinds);
-  place("more").addEventListener("click", () => showHits(wanted));
-  await showHits(wanted);
-  tell(wanted.length);
-}
-
-if (words) await answer();
-else place("words").focus();
+// The box inside the page, where there is one, is nearer than that of the header.
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  const shown = boxes.filter((box) => box.getClientRects().length);
+  const box = shown.find((one) => one.closest("main")) || shown[0];
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});

@@ -94,7 +94,7 @@ def _row(presenter: Presenter, report: Published) -> list[str]:
         *map(number, counts),
         number(len(lights) - sum(counts)),
         number(len(lights)),
-        f"[PDF]({slug_of(report)}.pdf)",
+        f'[PDF<span class="unseen"> del {report.quarter.spoken}</span>]({slug_of(report)}.pdf)',
     ]
 
 

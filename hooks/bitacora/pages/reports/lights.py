@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bitacora.charts.chart import Table
+from bitacora.charts.chart import Chart, Table
 from bitacora.charts.lights import lights_by_axis
 from bitacora.pages.chart_figures import figure, light_names
 from bitacora.pages.chips import chip
+from bitacora.pages.embed_code import embed_code, light_path
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import current_words
 from bitacora.pages.reports.sheet import Sheet, anchored
@@ -59,7 +60,16 @@ def axis_section(sheet: Sheet) -> dict[str, Any]:
         "filas": [*_rows(sheet, found), _totals(sheet, found)],
         # The table of the page is that of the drawing, with links: one is enough.
         "dibujo": figure(replace(chart, table=Table((), ()))),
+        "incrustar": _embed(sheet, chart),
     }
+
+
+def _embed(sheet: Sheet, chart: Chart) -> str:
+    """The code to show the drawing elsewhere; only that of the latest version is offered."""
+    if chart.svg is None or sheet.permanent:
+        return ""
+    path = light_path(sheet.published)
+    return embed_code(sheet.presenter.edition, path, chart.title, tall=True)
 
 
 def _rows(sheet: Sheet, found: Breakdown) -> Iterable[list[str]]:

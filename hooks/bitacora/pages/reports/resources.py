@@ -12,6 +12,7 @@ from bitacora.money import PRECISION_WORDS
 from bitacora.pages.amounts import money
 from bitacora.pages.cells import NOTHING
 from bitacora.pages.chart_figures import figure, source_words
+from bitacora.pages.embed_code import embed_code, gifts_path
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import inside
 from bitacora.pages.reports.cells import moment, small, under, untold
@@ -56,6 +57,9 @@ def _charts(sheet: Sheet) -> Iterator[str]:
         chart = contributions_by_source(group, words, key)
         if chart.svg is not None:
             yield figure(replace(chart, table=Table((), ())))
+            if not sheet.permanent:
+                path = gifts_path(sheet.published, group)
+                yield embed_code(sheet.presenter.edition, path, chart.title, tall=False)
 
 
 def _sum(sheet: Sheet, place: int, one: SumaAportes) -> list[str]:

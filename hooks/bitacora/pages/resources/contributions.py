@@ -9,6 +9,7 @@ from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.money import Money
 from bitacora.pages.amounts import money
+from bitacora.pages.catalogue import catalogue
 from bitacora.pages.cells import full_moment
 from bitacora.pages.contribution_rows import contribution_amount
 from bitacora.pages.escape import inline
@@ -96,6 +97,7 @@ def _index(
     return {
         "gobierno": inline(edition.entity.nombre_corto),
         "hay": bool(rows),
+        "catalogo": catalogue(edition, "recurso", "aportes"),
         "total": count_of(len(rows), "aporte", "aportes"),
         "aportantes": _givers(rows),
         "anios": _years(rows),

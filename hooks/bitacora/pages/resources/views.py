@@ -9,6 +9,7 @@ from typing import Any
 from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.cells import NOTHING
+from bitacora.pages.chart_years import year_charts
 from bitacora.pages.count_tables import share
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import inside
@@ -22,13 +23,17 @@ from bitacora.pages.resources.sums import (
     sum_detail,
 )
 from bitacora.pages.resources.view_list import VIEWS, View
+from bitacora.pages.world_map import gifts_map
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.resources import Recurso
 from bitacora.spanish import count_of, number
 from bitacora.tallies.contributions import (
+    MANY_COUNTRIES,
     UNTOLD,
     ContributionSum,
     Groups,
+    by_country,
+    by_year,
     contribution_sums,
     grouped,
 )
@@ -102,12 +107,27 @@ def _page(writer: Writer, presenter: Presenter, view: View, rows: Sequence[Recur
         "monedas": by_currency(
             edition.lists, [pair for group in groups for pair in _sum_rows(presenter, group)]
         ),
+        "mapa": _map(presenter, groups) if view.classify is by_country else None,
+        "dibujos": _years(presenter, groups) if view.classify is by_year else "",
         "encabezado": ROW_HEAD,
         "detalle": [_detail(presenter, group) for group in groups if group.rows],
         "otras": [presenter.to(other.title, other.path) for other in VIEWS if other != view],
     }
     head = PageHead(view.path, title, "Listado", description=view.about)
     return writer.page(head, "recursos_vista", values)
+
+
+def _map(presenter: Presenter, groups: Sequence[Group]) -> dict[str, Any] | None:
+    """The map of the countries that contributions come from."""
+    return gifts_map(
+        presenter,
+        {one.code: one.rows for one in groups if one.code not in (MANY_COUNTRIES, UNTOLD)},
+    )
+
+
+def _years(presenter: Presenter, groups: Sequence[Group]) -> str:
+    """The drawings of what partners gave each year."""
+    return year_charts(presenter, {int(one.code): one.sums for one in groups if one.code})
 
 
 def _glance(group: Group, whole: int) -> list[str]:
