@@ -70,12 +70,18 @@ def _file(site: Path, address: str) -> Path:
 
 
 def _one_of_each(site: Path) -> list[str]:
-    """Every page at the root or that opens a folder, with the first record of the folder."""
+    """Every page at the root or that opens a folder, with the first record of the folder; those
+    at an address that was left send the reader on at once."""
     found = [""]
-    for folder in sorted(it.parent for it in site.glob("*/index.html")):
-        first = next(iter(sorted(folder.glob("*/index.html"))), folder / "index.html")
+    for folder in sorted(it.parent for it in site.glob("*/index.html") if not _moved(it)):
+        pages = (it for it in sorted(folder.glob("*/index.html")) if not _moved(it))
+        first = next(pages, folder / "index.html")
         found += [f"{folder.name}/", f"{first.parent.relative_to(site)}/"]
     return list(dict.fromkeys(found))
+
+
+def _moved(page: Path) -> bool:
+    return MOVED in page.read_text(encoding="utf-8")
 
 
 def test_no_page_spills_over_the_side_of_the_narrowest_phone(
