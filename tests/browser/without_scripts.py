@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from bitacora.records.documents import Direccion
 from bitacora.records.kinds import KINDS, Kind
 from browser.examination import moved, pages
 from browser.visitor import Visitor
@@ -75,7 +76,8 @@ def _records_unread(site: Path, readings: Mapping[str, Reading]) -> Iterator[tup
     """The kind and title of the site's open records that their page, or any page, does not say."""
     said = {path: _plain(reading.text) for path, reading in readings.items()}
     everywhere = " ".join(said.values())
-    for kind in KINDS:
+    # An address that was left is read by nobody: it sends its reader on.
+    for kind in (one for one in KINDS if one.model is not Direccion):
         for row in _rows(site, kind):
             title = _plain(row[kind.model.title_field])
             where = said.get(f"{kind.folder}/{row['id']}/", "") if kind.has_pages else everywhere
