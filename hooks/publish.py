@@ -4,7 +4,6 @@ import logging
 import os
 from calendar import timegm
 from pathlib import Path
-from subprocess import CalledProcessError
 from urllib.parse import quote
 
 import click
@@ -74,7 +73,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the finished pages for search."""
-    try:
+    if "faults" not in config.extra:
         build_index(Path(config.site_dir))
-    except CalledProcessError:
-        raise PluginError("No se pudo preparar el buscador del sitio.") from None

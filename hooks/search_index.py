@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+
 # What pagefind writes before the JSON of each fragment.
 SIGNATURE = b"pagefind_dcd"
 PROGRAM = "pagefind.js"
@@ -19,10 +21,13 @@ def build_index(site: Path) -> None:
     """Indexes the pages of ``site`` into its folder ``pagefind``, for search without a server.
 
     ``pages.json`` there says which of its pages is each one of the site's list of names. Raises
-    ``subprocess.CalledProcessError`` when pagefind fails.
+    ``PluginError`` when pagefind fails.
     """
     options = ["--site", str(site), "--exclude-selectors", ".headerlink", "--quiet"]
-    subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)
+    try:
+        subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)
+    except subprocess.CalledProcessError:
+        raise PluginError("No se pudo preparar el buscador del sitio.") from None
     bundle = site / "pagefind"
     _keep_what_is_used(bundle)
     names = json.loads((site / "buscar" / "nombres.json").read_text(encoding="utf-8"))

@@ -31,6 +31,7 @@ EXAMINE = """async () => {
     return `${id}: ${help} (${nodes.length}): ${places.join(" | ")}`;
   });
   if (document.documentElement.scrollWidth > innerWidth) told.push("se sale de la pantalla");
+  if (/\\{[:%{]/.test(document.body.innerText)) told.push("muestra marcas sin convertir");
   return told;
 }"""
 

@@ -92,7 +92,7 @@ def _silent(presenter: Presenter, matrix: Matrix, *, through: bool) -> list[str]
 
 def _table(presenter: Presenter, matrix: Matrix) -> dict[str, Any]:
     return {
-        "cabeza": ["Objetivo {: .matrix }", *(_head(matrix, code) for code in matrix.codes)],
+        "cabeza": ["Objetivo", *(_head(matrix, code) for code in matrix.codes)],
         "filas": [_row(presenter, matrix, *row) for row in matrix.rows],
         "resumen": [
             (presenter.code(matrix.codelist, code.codigo), direct, through)
