@@ -13,7 +13,7 @@ CORE = ROOT / "hooks" / "bitacora"
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("problems", "artefacts", "period_words", "spanish", "canonical"), 0),
     "colours": 0,
-    **dict.fromkeys(("quarters", "money", "hours"), 1),
+    **dict.fromkeys(("quarters", "money", "hours", "palette"), 1),
     **dict.fromkeys(("records", "sources"), 2),
     "reading": 3,
     "register": 4,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from bitacora.colours import ENOUGH, contrast, readable
-from bitacora.pages.entity_colours import dark_names, light_names
+from bitacora.palette import dark_names, light_names
 from site_builds import ROOT
 
 ASSETS = ROOT / "content" / "templates" / "theme" / "assets"

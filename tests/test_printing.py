@@ -23,6 +23,7 @@ from bitacora.printing.compiling import compiled
 from bitacora.printing.cover import Cover, covers, report_path
 from bitacora.printing.destinations import Destinations, served
 from bitacora.printing.documents import documents, typst_source
+from bitacora.printing.own_colours import dressed
 from bitacora.printing.tables import alike, is_wide, read, shares
 from bitacora.printing.tree import html_tree, page_tree
 from bitacora.publication import artefacts
@@ -32,7 +33,8 @@ from site_builds import ROOT
 from tiny_world import AS_OF, SHOWN, WORLD
 
 TEMPLATES = ROOT / "content" / "templates"
-LOOK = (TEMPLATES / "print" / "informe.typ").read_text(encoding="utf-8")
+ENTITY = load_edition(WORLD, SHOWN, AS_OF).entity.model_copy(update={"color_principal": None})
+LOOK = dressed((TEMPLATES / "print" / "informe.typ").read_text(encoding="utf-8"), ENTITY)
 SITE = "https://internacional.puerto-claro.example/"
 DAY = date(2026, 7, 15)
 DIGEST = "3f" * 32
@@ -382,3 +384,19 @@ def test_no_row_of_a_page_is_lost_on_paper() -> None:
     rows = [len(read(table).body) for table in root.walk() if table.tag == "table"]
     cells = len(struck(PdfReader(BytesIO(compiled(source(), DAY))), "/TR"))
     assert cells == sum(rows) + len(rows)
+
+
+def test_the_paper_has_the_colours_of_the_government_that_publishes() -> None:
+    own = ENTITY.model_copy(update={"color_principal": "#7a1f5c", "color_acento": "#c9a227"})
+    told = dressed("", own)
+    for name, colour in (("civico", "#7a1f5c"), ("acento", "#c9a227")):
+        assert f'{name}: rgb("{colour}")' in told
+    template = LOOK.split("\n", 1)[1]
+    ours = compiled(typst_source(dressed(template, own), COVER, PAGE, SITE), DAY)
+    painted = PdfReader(BytesIO(ours)).pages[0].get_contents()
+    plain = PdfReader(BytesIO(compiled(source(), DAY))).pages[0].get_contents()
+    assert painted is not None
+    assert plain is not None
+    purple = b"0.47843137 0.12156863 0.36078432"
+    assert purple in painted.get_data()
+    assert purple not in plain.get_data()

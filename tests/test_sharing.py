@@ -405,6 +405,9 @@ def test_pictures_are_the_same_each_time_and_differ_by_kind(world: Edition) -> N
     action = picture(world, "Acción", folders)
     assert action == picture(world, "Acción", folders)
     assert action != picture(world, "Red", folders)
+    entity = world.entity.model_copy(update={"color_principal": "#7a1f5c"})
+    purple = Edition(entity, world.register, world.lists, (), world.as_of)
+    assert action != picture(purple, "Acción", folders)
 
 
 def test_a_cancelled_event_is_said_to_be_cancelled(pages: Mapping[str, Page]) -> None:

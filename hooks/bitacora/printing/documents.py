@@ -15,6 +15,7 @@ from bitacora.printing.compiling import compiled
 from bitacora.printing.cover import Cover, covers, site_address
 from bitacora.printing.destinations import Destinations
 from bitacora.printing.opening import opening
+from bitacora.printing.own_colours import dressed
 from bitacora.printing.tree import Element, page_title, page_tree
 from bitacora.printing.typst_code import array, block, string, words
 
@@ -26,7 +27,7 @@ def documents(
 ) -> Iterator[Artefact]:
     """The PDF of each report, beside its page; the folders of templates come first to last."""
     folders = FileSystemLoader([str(folder / "print") for folder in templates])
-    look = folders.get_source(Environment(), TEMPLATE)[0]
+    look = dressed(folders.get_source(Environment(), TEMPLATE)[0], edition.entity)
     by_path = {page.path: page for page in pages}
     for cover in covers(edition, pages):
         if page := by_path.get(cover.path):

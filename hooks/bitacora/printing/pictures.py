@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from bitacora.edition import Edition
 from bitacora.printing.compiling import painted
+from bitacora.printing.own_colours import dressed
 from bitacora.printing.typst_code import string
 
 TEMPLATE = "tarjeta.typ"
@@ -18,8 +19,8 @@ TEMPLATE = "tarjeta.typ"
 def picture(edition: Edition, word: str, templates: Sequence[Path]) -> bytes:
     """The PNG, 1200 by 630 pixels; the folders of templates come first to last."""
     folders = FileSystemLoader([str(folder / "print") for folder in templates])
-    look = folders.get_source(Environment(), TEMPLATE)[0]
     entity = edition.entity
+    look = dressed(folders.get_source(Environment(), TEMPLATE)[0], entity)
     return _drawn(look, entity.nombre, word, entity.nombre_corto if entity.demostracion else "")
 
 
