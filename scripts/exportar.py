@@ -95,8 +95,8 @@ def main(salida: str, datos: str, fecha: str | None) -> None:
     own = data.resolve().parent / "content" / "templates"
     counted = write(artefacts(edition, (own, TEMPLATES)), folder)
     click.echo(f"Datos: {summary(edition.problems)}")
-    for ending, total in sorted(counted.items()):
-        click.echo(f"{count_of(total, 'archivo', 'archivos')} {ending}")
+    for ending, total in sorted(counted.items(), key=lambda pair: (not pair[0], pair[0])):
+        click.echo(f"{count_of(total, 'archivo', 'archivos')} {ending or 'sin extensión'}")
     click.echo(f"Edición del {edition.as_of.isoformat()} escrita en {salida}")
 
 
