@@ -7,7 +7,6 @@ import entorno  # noqa: F401
 # isort: split
 
 import os
-import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -19,23 +18,9 @@ from bitacora.quarters import Period, read_period
 from bitacora.reports.closings.closing import Closing, report_of
 from bitacora.spanish import count_of
 from edition_date import edition_moment
+from guardado import written
 
 FOLDER = "cierres"
-
-
-def written(path: Path, text: str) -> None:
-    """Put the whole text in place at once: an act is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode if path.exists() else 0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def read(path: Path) -> str | None:

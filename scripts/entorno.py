@@ -14,3 +14,6 @@ if importlib.util.find_spec("bitacora") is None:
     if not PYTHON.exists() or Path(sys.prefix) == PYTHON.parent.parent:
         sys.exit("Falta preparar el entorno de trabajo. Corra primero: make site")
     os.execv(PYTHON, [str(PYTHON), *sys.argv])
+
+import espanol  # noqa: E402, F401 (click is there only from here on)
+import ordenes  # noqa: E402, F401

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
+from bitacora.authoring.editor import editor_files
 from bitacora.authoring.field_tables import refreshed
-from bitacora.authoring.schemas import editor_settings, project_lists, schema_files
+from bitacora.authoring.schemas import project_lists, schema_files
+from bitacora.authoring.starting.launcher import SOURCE
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "hooks" / "bitacora" / "schemas"
@@ -23,8 +25,8 @@ def wanted() -> dict[Path, str]:
     """Every file this script answers for, with the text it should have."""
     lists = project_lists()
     files = {SCHEMAS / name: text for name, text in schema_files(lists)}
-    settings = editor_settings(SCHEMAS.relative_to(ROOT).as_posix(), DATA)
-    files[ROOT / ".vscode" / "settings.json"] = settings
+    here = SCHEMAS.relative_to(ROOT).as_posix()
+    files |= {ROOT / name: text for name, text in editor_files(here, DATA, SOURCE).items()}
     return {**files, README: refreshed(README.read_text(encoding="utf-8"), lists)}
 
 

@@ -21,7 +21,7 @@ from bitacora.problems import DataError
 from bitacora.publication import artefacts
 from bitacora.spanish import count_of
 from bitacora.wording import problem_lines, summary
-from edition_date import edition_moment
+from lectura import data_folder, moment_of
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "content" / "templates"
 MARK = ".bitacora"
@@ -77,15 +77,10 @@ def _swap(new: Path, folder: Path, old: Path) -> None:
 @click.option("--fecha", default=None, help="Fecha de la edición, AAAA-MM-DD o AAAA-MM-DDTHH:MM.")
 def main(salida: str, datos: str, fecha: str | None) -> None:
     """Write the folder whole or not at all; exit 1 with the list when the data have errors."""
-    data, folder = Path(datos), Path(salida).resolve()
-    if not data.is_dir():
-        raise click.ClickException(f"No existe la carpeta «{datos}».")
+    data, folder = data_folder(datos), Path(salida).resolve()
     if reason := refusal(folder):
         raise click.ClickException(reason)
-    try:
-        moment = edition_moment(fecha)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
+    moment = moment_of(fecha)
     try:
         shown = Path(os.path.relpath(data)).as_posix()
         edition = load_edition(data, shown, moment.date(), moment.time())

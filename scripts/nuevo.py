@@ -8,10 +8,9 @@ import entorno  # noqa: F401
 
 import csv
 import os
-import shlex
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from string import Template
 
 import click
 from pydantic_core import PydanticCustomError
@@ -25,6 +24,7 @@ from bitacora.authoring.skeleton import (
     table_row,
     yaml_skeleton,
 )
+from bitacora.authoring.starting.questions import AXIS, PROGRAM, SINGLE, UNIT
 from bitacora.edition import review
 from bitacora.records.about import about
 from bitacora.records.fieldtypes import ReadingContext
@@ -32,33 +32,10 @@ from bitacora.records.kinds import BY_NAME, Kind
 from bitacora.records.values import Slug
 from bitacora.spanish import nearest
 from edition_date import edition_moment
+from nuevo_sitio import Flags, is_beside, make_site
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE = ROOT / "scripts" / "plantillas" / "sitio"
 SCHEMAS = ROOT / "hooks" / "bitacora" / "schemas"
-
-
-def new_site(folder: Path, today: date) -> list[str]:
-    """Write a site that builds at once into an empty folder; the paths written, in order."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.ClickException(f"«{folder}» no está vacía; escoja una carpeta nueva.")
-    root = Path(os.path.relpath(ROOT, folder.resolve())).as_posix()
-    values = {
-        "raiz": root,
-        "comando": shlex.quote(root),
-        "hoy": today.isoformat(),
-        "inicio": str(today.year),
-        "fin": str(today.year + 3),
-    }
-    written = []
-    for source in sorted(path for path in SITE.rglob("*") if path.is_file()):
-        name = source.relative_to(SITE)
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        text = Template(source.read_text(encoding="utf-8")).substitute(values)
-        target.write_bytes(text.encode("utf-8"))
-        written.append(name.as_posix())
-    return written
 
 
 def new_record(kind: Kind, record_id: str, data: Path, today: date) -> str:
@@ -118,27 +95,71 @@ def _slug(text: str) -> str:
         raise click.ClickException(f"{context['message']} {context['remedy']}") from None
 
 
-@click.command(help="Crea un sitio (nuevo.py sitio CARPETA) o una ficha (nuevo.py TIPO ID).")
-@click.argument("tipo")
-@click.argument("nombre", metavar="[ID|CARPETA]", required=False)
+def _site_options(command: Callable[..., None]) -> Callable[..., None]:
+    """A flag for each question of a new site."""
+    for many in (UNIT, AXIS):
+        flag = f"--{many.key}"
+        words = f"Sitio: {many.words[0].lower()}{many.words[1:]}; se repite."
+        command = click.option(flag, many.key, multiple=True, help=words)(command)
+    for one in reversed((*SINGLE, PROGRAM)):
+        words = f"Sitio: {one.words[0].lower()}{one.words[1:]}."
+        command = click.option(f"--{one.key}", one.key.replace("-", "_"), help=words)(command)
+    return command
+
+
+def _new_site(folder: str | None, flags: Flags, ask: bool, today: date) -> None:
+    if not folder:
+        raise click.ClickException("Falta la carpeta: nuevo.py sitio CARPETA.")
+    for path in make_site(Path(folder), flags, ask, today):
+        click.echo(f"{folder}/{path}")
+    if not is_beside(Path(folder)):
+        click.echo(
+            f"Para publicarlo desde un repositorio propio, deje la carpeta al lado de la del "
+            f"programa: nuevo.py sitio {ROOT.parent}/{Path(folder).name}"
+        )
+    click.echo(f"Listo. Siga por {folder}/README.md.")
+
+
+HELP = """Crea un sitio o una ficha.
+
+\b
+  nuevo.py sitio ../mi-municipio       pregunta lo que hace falta y lo escribe
+  nuevo.py hermanamiento ciudad-socia  una ficha con sus campos explicados
+  nuevo.py informe 2027-t1             el informe de un trimestre
+"""
+
+
+@click.command(help=HELP)
+@click.argument("que", metavar="QUÉ")
+@click.argument("cual", metavar="[ID|CARPETA]", required=False)
 @click.option("--datos", default="data", show_default=True, help="Carpeta de datos.")
 @click.option("--fecha", default=None, help="Fecha de hoy, AAAA-MM-DD.")
-def main(tipo: str, nombre: str | None, datos: str, fecha: str | None) -> None:
+@click.option(
+    "--sin-preguntas", is_flag=True, help="Sitio: no pregunta; lo que falte queda «por llenar»."
+)
+@_site_options
+def main(
+    que: str,
+    cual: str | None,
+    datos: str,
+    fecha: str | None,
+    sin_preguntas: bool,
+    **flags: str | tuple[str, ...] | None,
+) -> None:
     """Create what is asked for; nothing that exists is touched."""
     try:
         today = edition_moment(fecha).date()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    if tipo != "sitio":
-        kind = _kind(tipo)
-        named = "entidad" if tipo == "entidad" else _slug(nombre or "")
-        click.echo(new_record(kind, named, Path(datos), today))
+    given = {name.replace("_", "-"): value for name, value in flags.items() if value}
+    if que == "sitio":
+        _new_site(cual, given, not sin_preguntas, today)
         return
-    if not nombre:
-        raise click.ClickException("Falta la carpeta: nuevo.py sitio CARPETA.")
-    for path in new_site(Path(nombre), today):
-        click.echo(f"{nombre}/{path}")
-    click.echo(f"Listo. Siga por {nombre}/README.md.")
+    if given or sin_preguntas:
+        raise click.ClickException("Esas opciones son de un sitio nuevo: nuevo.py sitio CARPETA.")
+    kind = _kind(que)
+    named = "entidad" if que == "entidad" else _slug(cual or "")
+    click.echo(new_record(kind, named, Path(datos), today))
 
 
 if __name__ == "__main__":

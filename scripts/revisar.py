@@ -6,72 +6,48 @@ import entorno  # noqa: F401
 
 # isort: split
 
-import json
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
+from bitacora.authoring.problem_formats import as_github, as_gitlab, as_json
+from bitacora.authoring.rule_help import explained
 from bitacora.edition import review
-from bitacora.problems import Problem, Severity
-from bitacora.wording import problem_lines, summary
-from edition_date import edition_moment
+from bitacora.problems import Problem
+from bitacora.records.institution import Entidad
+from bitacora.rulebook.book import lessons
+from bitacora.spanish import nearest
+from bitacora.wording import brief_lines, problem_lines, summary
+from lectura import data_folder, moment_of
 
-GITHUB_LEVEL = {Severity.ERROR: "error", Severity.AVISO: "warning", Severity.MEJORA: "notice"}
+Lines = Callable[[Iterable[Problem]], list[str]]
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """One line a problem, then the count."""
+def as_text(
+    problems: Iterable[Problem], site: str | None = None, lines: Lines = brief_lines
+) -> str:
+    """One line a problem, unless ``lines`` tells many of a column as one; then the count, and how
+    to understand a rule."""
     found = list(problems)
-    return "\n".join([*problem_lines(found), summary(found)])
+    if not found:
+        return summary(found)
+    gravest = next((one for one in found if one.is_error), found[0])
+    help_line = f"Para entender una regla: python scripts/revisar.py --explicar {gravest.regla}"
+    return "\n".join([*lines(found), summary(found), help_line])
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects with the stable keys other programs read."""
-    rows = [
-        {
-            "archivo": problem.place.archivo,
-            "linea": problem.place.linea,
-            "registro": problem.registro,
-            "campo": problem.campo,
-            "valor": problem.valor,
-            "regla": problem.regla,
-            "severidad": str(problem.severidad),
-            "mensaje": problem.mensaje,
-            "remedio": problem.remedio,
-        }
-        for problem in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+def as_whole_text(problems: Iterable[Problem], site: str | None = None) -> str:
+    """The same with a line for each problem."""
+    return as_text(problems, site, problem_lines)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
-    """GitHub workflow commands, which mark each fault on its line of the pull request."""
-    return "\n".join(_annotation(problem) for problem in problems)
-
-
-def _annotation(problem: Problem) -> str:
-    properties = {
-        "file": problem.place.archivo,
-        "line": str(problem.place.linea),
-        "title": problem.regla,
-    }
-    written = ",".join(f"{key}={_escaped(value, ',:')}" for key, value in properties.items())
-    text = f"{problem.campo + ': ' if problem.campo else ''}{problem.mensaje} {problem.remedio}"
-    return f"::{GITHUB_LEVEL[problem.severidad]} {written}::{_escaped(text)}"
-
-
-def _escaped(text: str, also: str = "") -> str:
-    for char in "%\r\n" + also:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text
-
-
-FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+FORMATS: dict[str, Callable[[Iterable[Problem], str | None], str]] = {
     "texto": as_text,
     "json": as_json,
     "github": as_github,
+    "gitlab": as_gitlab,
 }
 
 
@@ -85,18 +61,28 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
     show_default=True,
     help="Cómo se muestra.",
 )
-def main(datos: str, fecha: str | None, formato: str) -> None:
+@click.option("--todas", is_flag=True, help="Muestra cada fila, aunque repita la misma falta.")
+@click.option("--explicar", metavar="REGLA", default=None, help="Explica una regla y termina.")
+def main(datos: str, fecha: str | None, formato: str, todas: bool, explicar: str | None) -> None:
     """Print the problems of a data folder; exit 1 if any is an error."""
-    folder = Path(datos)
-    if not folder.is_dir():
-        raise click.ClickException(f"No existe la carpeta «{datos}».")
-    try:
-        as_of = edition_moment(fecha).date()
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
-    problems = review(folder, Path(os.path.relpath(folder)).as_posix(), as_of).problems
-    click.echo(FORMATS[formato](problems))
-    click.get_current_context().exit(int(any(problem.is_error for problem in problems)))
+    if explicar is not None:
+        click.echo(_explained(explicar.strip("[]")))
+        return
+    folder, as_of = data_folder(datos), moment_of(fecha).date()
+    found = review(folder, Path(os.path.relpath(folder)).as_posix(), as_of)
+    site = next((entity.direccion_sitio for entity in found.register.all(Entidad)), None)
+    shown = as_whole_text if todas and formato == "texto" else FORMATS[formato]
+    click.echo(shown(found.problems, site))
+    click.get_current_context().exit(int(any(problem.is_error for problem in found.problems)))
+
+
+def _explained(rule: str) -> str:
+    known = lessons()
+    if rule not in known:
+        near = nearest(rule, known)
+        guess = f"¿Quiso decir «{near}»?" if near else "Es lo que va entre corchetes al final."
+        raise click.ClickException(f"No hay una regla «{rule}». {guess}")
+    return explained(known[rule])
 
 
 if __name__ == "__main__":

@@ -130,4 +130,4 @@ def _poisoned_code(row: M, dose: Dose) -> M:
 
 def _problem(dose: Dose, severity: Severity) -> Problem:
     text = dose.text
-    return Problem(Place(text, 1), text, text, text, "a-rule", severity, text, text)
+    return Problem(Place(text, 1), text, text, text, "campo-falta", severity, text, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -33,6 +34,17 @@ def build(
         capture_output=True,
         text=True,
         check=False,
+    )
+
+
+def inherit(folder: Path) -> None:
+    """Make a folder with data and content a site that takes all else from this program."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    (folder / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\n"
+        f"hooks: ['{ROOT / 'hooks' / 'publish.py'}']\n"
+        f"theme: {{custom_dir: '{ROOT / 'content' / 'templates' / 'theme'}'}}\n",
+        encoding="utf-8",
     )
 
 

@@ -20,7 +20,7 @@ FLOORS: dict[str, int] = {
     "tallies": 5,
     "reports": 6,
     **dict.fromkeys(("checks", "charts"), 7),
-    **dict.fromkeys(("edition", "wording"), 8),
+    **dict.fromkeys(("edition", "pending", "rulebook", "wording"), 8),
     **dict.fromkeys(("pages", "exports", "authoring", "printing"), 9),
     "publication": 10,
 }

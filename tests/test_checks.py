@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bitacora.checks import coverage, documents, goals, results, text, twinnings
 from bitacora.checks.all import RULES
 from bitacora.edition import load_edition, review
 from bitacora.problems import Problem
 from bitacora.tallies.declared import NOT_COUNTED
+from rule_examples import all_cases
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world, review_with
 
-CASES = [
-    case
-    for file in sorted((Path(__file__).parent / "cases" / "checks").glob("*.yml"))
-    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
-]
+CASES = all_cases()
 NEED_AN_ACT = {
     "cierre-sin-informe",
     "cierre-estado",

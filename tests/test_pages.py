@@ -217,7 +217,9 @@ def test_nothing_of_a_draft_is_published(tmp_path: Path) -> None:
     retiro = {"archivo": "retiros.csv", "pone": (WORLD / "retiros.csv").read_text("utf-8")}
     retiro["pone"] = retiro["pone"].replace(",marisma,", ",,")
     edition = load_edition(changed_world(tmp_path, [draft, retiro]), SHOWN, AS_OF)
-    for artefact in artefacts(edition, TEMPLATES):
+    # The examples of the rules come with the program: they say the same in every site.
+    published = (it for it in artefacts(edition, TEMPLATES) if not it.path.startswith("reglas/"))
+    for artefact in published:
         # A PDF is made of what its page says; its own bytes are looked into by the embargo's test.
         told = f"{artefact.path} {artefact.as_bytes().decode('utf-8', 'replace')}".lower()
         assert "zafiro" not in told, artefact.path

@@ -85,7 +85,7 @@ def test_a_period_knows_itself(
 )
 def test_what_people_write_is_read_with_a_remark(written: str, text: str) -> None:
     assert read_period(written) == (Period.parse(text), True)
-    with pytest.raises(ValueError, match="No entiendo el período"):
+    with pytest.raises(ValueError, match="No entiendo el periodo"):
         Period.parse(written)
 
 
@@ -99,10 +99,10 @@ def test_what_people_write_is_read_with_a_remark(written: str, text: str) -> Non
     ],
 )
 def test_what_is_no_period(text: str) -> None:
-    with pytest.raises(ValueError, match=r"período|año|número"):
+    with pytest.raises(ValueError, match=r"periodo|año|número"):
         Period.parse(text)
     if text.strip() == text:
-        with pytest.raises(ValueError, match=r"período|año|número"):
+        with pytest.raises(ValueError, match=r"periodo|año|número"):
             read_period(text)
 
 
@@ -172,7 +172,7 @@ def test_quarters_between_two_days() -> None:
 
 @pytest.mark.parametrize(("first", "months"), [(24312, 5), (24313, 3), (24312, 0), (24315, 12)])
 def test_a_period_is_whole(first: int, months: int) -> None:
-    with pytest.raises(ValueError, match="período"):
+    with pytest.raises(ValueError, match="periodo"):
         Period(first, months)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builds import ROOT, build, digest, fetch, preview
+from site_builds import ROOT, build, digest, fetch, inherit, preview
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/mkdocs.yml"))
 
@@ -16,14 +16,8 @@ EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/mkdocs.yml
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """The folder of a copy of the demonstration site whose data a test may break."""
-    for name in ("content", "data"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    (tmp_path / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\n"
-        f"hooks: ['{ROOT / 'hooks' / 'publish.py'}']\n"
-        f"theme: {{custom_dir: '{ROOT / 'content' / 'templates' / 'theme'}'}}\n",
-        encoding="utf-8",
-    )
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    inherit(tmp_path)
     return tmp_path
 
 
@@ -105,7 +99,7 @@ def test_a_strict_preview_shows_a_fault_and_comes_back(copied: Path, program: st
         assert 'http-equiv="refresh"' not in _once(f"{address}acciones/", "<h1")
 
 
-def _once(address: str, words: str, seconds: float = 60) -> str:
+def _once(address: str, words: str, seconds: float = 300) -> str:
     """The page, once it says the words that are awaited and no fault that is not."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -338,9 +338,9 @@ def test_an_encoding_problem_quotes_the_first_word() -> None:
     assert problem.valor == "Ñuñoa"
 
 
-def test_invalid_bytes_are_told_with_line_and_byte() -> None:
+def test_invalid_bytes_are_told_with_line_and_place() -> None:
     (problem,) = parse("a: 1\r\nb: Acción\r\n".encode("cp1252"), YAML)[1]
-    assert "en la línea 2, el byte 8 (0xF3)" in problem.mensaje
+    assert "en la línea 2 hay una letra que no se puede leer" in problem.mensaje
     assert problem.place == Place("data/acciones/feria.yml", 2, 8)
     assert problem.valor == "b: Acción"
 

@@ -15,7 +15,7 @@ SHOWN = "data"
 
 Change = Mapping[str, str]
 """In ``archivo``, put ``pone`` where ``busca`` stands (once); without ``busca``, ``pone`` is the
-whole file."""
+whole file. ``codificacion`` says how its text becomes bytes, if not as UTF-8."""
 
 
 def changed_world(folder: Path, changes: Iterable[Change]) -> Path:
@@ -23,15 +23,18 @@ def changed_world(folder: Path, changes: Iterable[Change]) -> Path:
     data = copytree(WORLD, folder / SHOWN)
     for change in changes:
         file = data / change["archivo"]
-        if "busca" in change:
-            text = file.read_text(encoding="utf-8")
-            assert text.count(change["busca"]) == 1, f"{change['busca']!r} is not there once"
-            new = text.replace(change["busca"], change["pone"])
-        else:
-            new = change["pone"]
-            file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(new, encoding="utf-8")
+        before = file.read_text(encoding="utf-8") if file.is_file() else ""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(changed_text(before, change).encode(change.get("codificacion", "utf-8")))
     return data
+
+
+def changed_text(before: str, change: Change) -> str:
+    """The text of a file after a change."""
+    if "busca" not in change:
+        return change["pone"]
+    assert before.count(change["busca"]) == 1, f"{change['busca']!r} is not there once"
+    return before.replace(change["busca"], change["pone"])
 
 
 def review_with(folder: Path, changes: Iterable[Change]) -> Review:

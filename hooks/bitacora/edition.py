@@ -26,7 +26,7 @@ from bitacora.reports.published import (
     tells_of,
     withheld_quarters,
 )
-from bitacora.sources import Sources, read_closings, read_folder
+from bitacora.sources import ClosingText, Sources, read_closings, read_folder
 from bitacora.tallies.countries import countries_of
 from bitacora.tallies.facets import Scene
 
@@ -68,12 +68,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The outcome of reading and checking a data folder: all problems, and all that was read."""
+    """The outcome of reading and checking a data folder: all problems, and all that was read.
+
+    ``unread`` holds the kind and id of what has errors of its own (see ``Reading``).
+    """
 
     register: Register
     lists: CodeLists
     problems: tuple[Problem, ...]
     acts: Mapping[str, Acta]
+    unread: frozenset[tuple[str, str]] = frozenset()
 
 
 def review(data: Path, shown: str, as_of: date) -> Review:
@@ -81,22 +85,32 @@ def review(data: Path, shown: str, as_of: date) -> Review:
 
     ``shown`` is how the folder is named to people in each problem.
     """
-    sources = read_folder(data, shown)
+    return review_of(read_folder(data, shown), read_closings(data, shown), shown, as_of)
+
+
+def review_of(
+    sources: Sources, closings: tuple[ClosingText, ...], shown: str, as_of: date
+) -> Review:
+    """The same for data that are already read, from wherever they came."""
     lists, list_problems = read_code_lists(shipped_lists(), sources)
     reading = read_records(sources, lists)
     register = make_register(reading.located)
-    acts, act_problems = read_acts(read_closings(data, shown))
+    acts, act_problems = read_acts(closings)
     problems = [*list_problems, *reading.problems, *act_problems, *repeated_ids(register)]
     problems += apply(RULES, World(register, lists, as_of, reading.unread, acts))
     if not register.all(Entidad):
         problems += _no_entity(problems, shown)
-    return Review(register, lists, in_order(problems), acts)
+    return Review(register, lists, in_order(problems), acts, reading.unread)
 
 
 def load_edition(data: Path, shown: str, as_of: date, hour: time = MIDNIGHT) -> Edition:
     """The edition of a data folder at a date (and an hour of it, for what is announced at an
     hour); raises ``DataError`` with all problems if any is an error."""
-    found = review(data, shown, as_of)
+    return edition_of(review(data, shown, as_of), as_of, hour)
+
+
+def edition_of(found: Review, as_of: date, hour: time = MIDNIGHT) -> Edition:
+    """The edition of data already reviewed at that date; raises ``DataError`` as the other."""
     if any(problem.is_error for problem in found.problems):
         raise DataError(found.problems)
     withheld = withheld_quarters(found.register, datetime.combine(as_of, hour))

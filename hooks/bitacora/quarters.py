@@ -57,9 +57,9 @@ class Period:
     def __post_init__(self) -> None:
         whole_years = self.months > 0 and self.months % 12 == 0
         if self.months not in _LENGTHS and not whole_years:
-            raise ValueError(f"No hay períodos de {self.months} meses.")
+            raise ValueError(f"No hay periodos de {self.months} meses.")
         if self.first % min(self.months, 12):
-            raise ValueError("El período no empieza en un mes que le corresponda.")
+            raise ValueError("El periodo no empieza en un mes que le corresponda.")
         if not FIRST_YEAR <= self.first // 12 <= self._last // 12 <= LAST_YEAR:
             raise ValueError(f"El año debe estar entre {FIRST_YEAR} y {LAST_YEAR}.")
 
@@ -87,7 +87,7 @@ class Period:
         """The period of `kind` in which `day` falls; ValueError for kinds of no fixed length."""
         months = next((length for length, name in _LENGTHS.items() if name is kind), None)
         if months is None:
-            raise ValueError("Un período de varios años no se deduce de una fecha.")
+            raise ValueError("Un periodo de varios años no se deduce de una fecha.")
         month = day.year * 12 + day.month - 1
         return cls(month - month % months, months)
 
@@ -180,6 +180,6 @@ def _first_day(month: int) -> date:
 
 def _not_understood(text: str) -> str:
     return (
-        f"No entiendo el período «{text[:40]}»; escríbalo como 2026-T3 (trimestre), "
+        f"No entiendo el periodo «{text[:40]}»; escríbalo como 2026-T3 (trimestre), "
         "2026-03 (mes), 2026-S1 (semestre) o 2026 (año)."
     )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitacora.problems import Problem, Severity
 from bitacora.spanish import count_of, join_y
+
+MANY = 5
+"""As many faults alike in a column are each told; of more than that, only the first few."""
+FEW = 3
+SHOWN_ROWS = 12
+VARYING = re.compile(r"«[^»]*»|\([^)]*\)|[0-9]+")
+"""What differs between two messages that tell the same fault of two values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +34,55 @@ def problem_lines(problems: Iterable[Problem]) -> list[str]:
     return [_line(problem) for problem in problems]
 
 
+def brief_lines(problems: Iterable[Problem]) -> list[str]:
+    """The same lines, but where many rows of a table have one fault in one column: then the first
+    few, with a line that says on which others it is."""
+    found = list(problems)
+    alike: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in found:
+        alike.setdefault(_column(problem), []).append(problem)
+    lines: list[str] = []
+    for problem in found:
+        group = alike[_column(problem)]
+        if len(group) <= MANY or problem in group[:FEW]:
+            lines.append(_line(problem))
+        elif problem is group[FEW]:
+            lines.append(_others(group[FEW:]))
+    return lines
+
+
+def _column(problem: Problem) -> tuple[str, ...]:
+    """What problems share that are one fault of a column; every other problem is alone."""
+    if not problem.place.archivo.lower().endswith(".csv") or not problem.campo:
+        return (str(problem), problem.registro)
+    told = VARYING.sub("", problem.mensaje)
+    return (problem.place.archivo, problem.regla, problem.campo, told)
+
+
+def _others(group: list[Problem]) -> str:
+    first = group[0]
+    rows = [problem.place.linea for problem in group]
+    return (
+        f"{first.place.archivo}:{first.place.linea}: {first.severidad}: {first.campo}: "
+        f"Lo mismo en {count_of(len(rows), 'fila', 'filas')} más de esta columna: "
+        f"{_told_rows(rows)}. → Para ver cada una, añada --todas. [{first.regla}]"
+    )
+
+
+def _told_rows(rows: list[int]) -> str:
+    if rows[-1] - rows[0] == len(rows) - 1:
+        return f"de la {rows[0]} a la {rows[-1]}"
+    shown = [str(row) for row in rows[:SHOWN_ROWS]]
+    if len(rows) > SHOWN_ROWS:
+        return f"{', '.join(shown)} y {len(rows) - SHOWN_ROWS} más"
+    return join_y(shown)
+
+
 def _line(problem: Problem) -> str:
     field = f"{problem.campo}: " if problem.campo else ""
-    found = f" Encontré «{problem.valor}»." if problem.valor else ""
+    # A message that already repeats the value does not need it twice.
+    repeated = problem.valor in problem.mensaje
+    found = "" if repeated else f" Encontré «{problem.valor}»."
     # What a remedy gives to paste stands on lines of its own, exactly as it must be pasted.
     remedy, *more = problem.remedio.split("\n")
     first = (

@@ -31,7 +31,10 @@ EXAMINE = """async () => {
     return `${id}: ${help} (${nodes.length}): ${places.join(" | ")}`;
   });
   if (document.documentElement.scrollWidth > innerWidth) told.push("se sale de la pantalla");
-  if (/\\{[:%{]/.test(document.body.innerText)) told.push("muestra marcas sin convertir");
+  // Examples of files may hold what marks look like.
+  const prose = document.body.cloneNode(true);
+  for (const code of prose.querySelectorAll("pre, code, script")) code.remove();
+  if (/\\{[:%{]/.test(prose.textContent)) told.push("muestra marcas sin convertir");
   return told;
 }"""
 

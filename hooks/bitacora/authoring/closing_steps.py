@@ -56,7 +56,7 @@ def closing_of(review: Review, quarter: Period, as_of: date, text: str | None) -
     mine = [(breach, told) for one, _, breach, told in found if one == quarter]
     if not mine:
         return Outcome()
-    if _is_unseen(act, as_of) and act.periodo == max(review.acts, key=Period.parse):
+    if is_unseen(act, as_of) and act.periodo == max(review.acts, key=Period.parse):
         others = {name: it for name, it in review.acts.items() if name != quarter.text}
         return Outcome(closing=_first(review, quarter, as_of, others), remade=True)
     open_ones = [(breach, told) for breach, told in mine if not answering(breach, report)]
@@ -123,7 +123,7 @@ def _earlier(quarter: Period) -> str:
     return f"Primero hay que cerrar {quarter}: python scripts/cerrar.py {quarter}"
 
 
-def _is_unseen(act: Acta, as_of: date) -> bool:
+def is_unseen(act: Acta, as_of: date) -> bool:
     """Whether the day announced when it was closed has not come, so that nobody has read it."""
     rows = act.latest.entradas.get("informes", ())
     days = [date.fromisoformat(fila["publicacion"]) for fila in rows if fila.get("publicacion")]

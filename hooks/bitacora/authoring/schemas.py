@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from annotated_types import MinLen
@@ -36,23 +36,6 @@ def schema_files(lists: CodeLists) -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         text = json.dumps(_kind_schema(kind, lists), ensure_ascii=False, indent=2)
         yield f"{kind.name}.json", text + "\n"
-
-
-def editor_settings(folder: str, data: Iterable[str]) -> str:
-    """The settings with which VS Code finds the schema of each file.
-
-    ``folder`` is where the schemas are; ``data`` are patterns of data folders.
-    """
-    patterns = list(data)
-    found = {
-        f"./{folder}/{kind.name}.json": [f"{place}/{_yaml_files(kind)}" for place in patterns]
-        for kind in KINDS
-    }
-    return json.dumps({"yaml.schemas": found}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _yaml_files(kind: Kind) -> str:
-    return "entidad.yml" if kind.name == "entidad" else f"{kind.folder}/*.yml"
 
 
 def _kind_schema(kind: Kind, lists: CodeLists) -> Schema:

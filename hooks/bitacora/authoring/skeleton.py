@@ -95,7 +95,7 @@ def _block(model: type[BaseModel], many: bool) -> Iterator[str]:
     for place, shape in enumerate(in_order(model)):
         start = "  - " if many and place == 0 else "    " if many else "  "
         must = "; obligatorio" if shape.required else ""
-        yield f"{start}{shape.name}:  # {shape.description} [{_type(shape)}{must}]"
+        yield f"{start}{shape.name}: # {shape.description} [{_type(shape)}{must}]"
 
 
 def table_file(kind: Kind, as_of: date) -> str:

@@ -125,7 +125,8 @@ def fee_against_contributions(world: World) -> Iterator[Finding]:
         exact = all(row.precision == EXACT for row in paid)
         if total != yearly and exact and not still_paying:
             currency = paid[0].moneda
-            told = f"La cuota suma {number(yearly)} {currency} al año" if yearly else "No cuesta"
+            cost = f"suma {number(yearly)} {currency} al año" if yearly else "figura en cero"
+            told = f"La cuota {cost}"
             yield Finding(
                 network,
                 ("cuota",),

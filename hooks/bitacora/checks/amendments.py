@@ -28,7 +28,7 @@ def of_an_unknown_record(world: World) -> Iterator[Finding]:
                 item,
                 path,
                 "No se entiende qué ficha o fila se corrige.",
-                "Escriba su clase, dos puntos y su identificador: «indicador:ID», «avance:ID».",
+                "Escriba su clase, dos puntos y su identificador: «indicador:» y el del indicador.",
             )
         elif not world.register.find(kind, record_id) and not (
             {(kind, record_id), (kind, "")} & world.unread

@@ -108,8 +108,7 @@ def zone_unknown(world: World) -> Iterator[Finding]:
                 record,
                 (field,),
                 f"No existe la zona horaria «{name}».",
-                "Escriba su nombre IANA, continente y ciudad en inglés: America/Bogota, "
-                "Europe/Madrid.",
+                "Escriba el continente y la ciudad, en inglés: America/Bogota, Europe/Madrid.",
             )
 
 

@@ -18,6 +18,8 @@ from bitacora.reports.closings.mending import (
     mendable,
 )
 
+DECLARED = "El cambio ya está declarado"
+"""How the remedy begins where only the closing is missing."""
 GOALS = frozenset({"meta", "metas_por_periodo", "cambios_meta"})
 
 
@@ -31,7 +33,7 @@ def remedy(breach: Breach, told: Told) -> str:
     next_one = told.version.version + 1
     if answering(breach, told.report):
         return (
-            f"El cambio ya está declarado en {told.file}; falta cerrar la versión {next_one}: "
+            f"{DECLARED} en {told.file}; falta cerrar la versión {next_one}: "
             f"{command(breach.quarter)}."
         )
     undo = _undo(breach, told)

@@ -80,7 +80,7 @@ def answer_without_evidence(world: World) -> Iterator[Finding]:
                 item,
                 ("evidencia",),
                 "No se dice dónde consta la respuesta.",
-                "Escriba el oficio, el acta o «documento:ID».",
+                "Escriba el oficio, el acta o «documento:» y su nombre.",
             )
 
 

@@ -37,12 +37,12 @@ def unknown_table(world: World) -> Iterator[Finding]:
         if table_named(item.tabla) is None:
             folders = [kind.folder for kind in KINDS]
             near = nearest(item.tabla, folders)
-            guess = f"¿Quiso decir «{near}»? " if near else ""
+            guess = f"¿Quiso decir «{near}»?" if near else ""
             yield Finding(
                 item,
                 ("tabla",),
                 "No hay una tabla con ese nombre, así que el total no se puede comparar.",
-                f"{guess}Las tablas son: {', '.join(folders)}.",
+                guess or f"Las tablas son: {', '.join(folders)}.",
             )
 
 

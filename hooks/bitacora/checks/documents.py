@@ -71,7 +71,7 @@ def no_media_type(world: World) -> Iterator[Finding]:
                 item,
                 ("formato",),
                 "El formato no está escrito como lo usan los navegadores.",
-                f"{guess}Escriba, por ejemplo, application/pdf, text/html o text/csv.",
+                f"{guess}Escriba, por ejemplo, «application/pdf», «text/html» o «text/csv».",
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bitacora.checks.plain_language import LONG_SUMMARY
 from bitacora.checks.rule import Finding, World, rule
@@ -110,22 +110,30 @@ def promised_for_the_past(world: World) -> Iterator[Finding]:
 @rule("informe-sin-explicacion", Severity.AVISO)
 def lagging_without_explanation(world: World) -> Iterator[Finding]:
     """What lags or was not reported has its cause, its remedy, its unit, its date."""
-    for item in world.register.all(Informe):
+    for item, line, missing in unexplained(world, world.register.all(Informe)):
+        places = {said.indicador: index for index, said in enumerate(item.explicaciones)}
+        index = places.get(line.indicador)
+        yield Finding(
+            item,
+            ("explicaciones",) if index is None else ("explicaciones", index),
+            f"El indicador «{line.nombre}» {LAGGING[line.luz_vigente]} y falta decir "
+            f"{join_y(missing)}.",
+            SAY_NEXT if item.periodo.text in world.acts else SAY_HERE,
+        )
+
+
+def unexplained(
+    world: World, reports: Iterable[Informe]
+) -> Iterator[tuple[Informe, Renglon, tuple[str, ...]]]:
+    """Each line that lags in one of these reports, if it is no draft, with what nobody says of
+    it."""
+    for item in reports:
         if item.estado == "borrador":
             continue
-        places = {said.indicador: index for index, said in enumerate(item.explicaciones)}
-        closed = item.periodo.text in world.acts
         for line in _lines(world, item):
             missing = _unsaid(line) if line.luz_vigente in LAGGING else ()
             if missing:
-                index = places.get(line.indicador)
-                yield Finding(
-                    item,
-                    ("explicaciones",) if index is None else ("explicaciones", index),
-                    f"El indicador «{line.nombre}» {LAGGING[line.luz_vigente]} y falta decir "
-                    f"{join_y(missing)}.",
-                    SAY_NEXT if closed else SAY_HERE,
-                )
+                yield item, line, missing
 
 
 def _lines(world: World, item: Informe) -> tuple[Renglon, ...]:

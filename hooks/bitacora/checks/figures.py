@@ -108,12 +108,12 @@ def unknown_register(world: World) -> Iterator[Finding]:
         if item.registro and table_named(item.registro) is None:
             folders = [kind.folder for kind in KINDS]
             near = nearest(item.registro, folders)
-            guess = f"¿Quiso decir «{near}»? " if near else ""
+            guess = f"¿Quiso decir «{near}»?" if near else ""
             yield Finding(
                 item,
                 ("registro",),
                 "No hay un registro con ese nombre, así que la cifra no se muestra en ninguno.",
-                f"{guess}Los registros son: {', '.join(folders)}.",
+                guess or f"Los registros son: {', '.join(folders)}.",
             )
 
 

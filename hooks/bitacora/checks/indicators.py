@@ -11,6 +11,7 @@ from bitacora.checks.units import is_percent
 from bitacora.problems import Severity
 from bitacora.records.actions import Accion
 from bitacora.records.indicators import Indicador
+from bitacora.records.record import Registro
 from bitacora.records.strategy import Eje, Objetivo
 from bitacora.tallies.belonging import strategy_of
 
@@ -38,9 +39,16 @@ def one_parent(world: World) -> Iterator[Finding]:
             )
 
 
+def _some_unread(world: World, *kinds: type[Registro]) -> bool:
+    """Whether a record of these kinds has errors of its own: then nobody knows what it names."""
+    return any(kind in {it.kind for it in kinds} for kind, _ in world.unread)
+
+
 @rule("objetivo-sin-indicador", Severity.AVISO)
 def objective_without_indicator(world: World) -> Iterator[Finding]:
     """An objective has an indicator, its own or of one of its actions."""
+    if _some_unread(world, Accion, Indicador):
+        return
     for objective in world.register.all(Objetivo):
         actions = world.register.naming(objective, Accion, "objetivo")
         parents = (objective, *actions)
@@ -56,6 +64,8 @@ def objective_without_indicator(world: World) -> Iterator[Finding]:
 @rule("indicador-sin-accion", Severity.AVISO)
 def indicator_without_action(world: World) -> Iterator[Finding]:
     """Some action works towards each indicator."""
+    if _some_unread(world, Accion):
+        return
     for item in world.register.all(Indicador):
         if item.accion:
             continue

@@ -91,7 +91,7 @@ def activity_without_proof(world: World) -> Iterator[Finding]:
                 item,
                 (PLACE, unproved[0], "evidencia"),
                 f"Costó dinero y no se dice qué lo prueba: {_days(item, unproved)}.",
-                "Escriba en cada «evidencia» el acta, el enlace o «documento:ID».",
+                "Escriba en cada «evidencia» el acta, el enlace, o «documento:» y su nombre.",
             )
 
 

@@ -24,6 +24,9 @@ HERE = re.compile(
 )
 BROKEN_LINK = re.compile(r"https?://(?=\s|$|[,.;)])|https?://\S*(?:%25|%7[BD])\S*|\bfile:\S+", re.I)
 MARKDOWN = re.compile(r"\[[^\]]+\]\([^)]+\)|\*\*[^*]+\*\*|^#{1,6} ", re.M)
+TO_FILL = "por llenar"
+"""How a text ends that nobody has written yet, as a new site is made."""
+UNFILLED = re.compile(rf"\b{TO_FILL}\W*$", re.I)
 LONG_TEXT = 30
 REPEATABLE = frozenset(
     {
@@ -180,6 +183,17 @@ def _may_not_repeat(written: Written) -> bool:
     )
 
 
+@rule("texto-por-llenar", Severity.AVISO)
+def unfilled(world: World) -> Iterator[Finding]:
+    """No text still says that it is to be filled in."""
+    return holding(
+        world,
+        UNFILLED,
+        "Falta escribir este dato.",
+        "Cambie «por llenar» por lo que es; si no se sabe y el campo lo admite, «no_informado».",
+    )
+
+
 RULES = (
     html,
     script,
@@ -190,4 +204,5 @@ RULES = (
     link_named_here,
     markup,
     repeated_text,
+    unfilled,
 )

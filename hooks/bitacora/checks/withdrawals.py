@@ -18,12 +18,12 @@ def unknown_kind(world: World) -> Iterator[Finding]:
         if item.tipo not in BY_NAME:
             names = [kind.name for kind in KINDS]
             near = nearest(item.tipo, names)
-            guess = f"¿Quiso decir «{near}»? " if near else ""
+            guess = f"¿Quiso decir «{near}»?" if near else ""
             yield Finding(
                 item,
                 ("tipo",),
                 "No hay fichas de esa clase.",
-                f"{guess}Las clases son: {', '.join(names)}.",
+                guess or f"Las clases son: {', '.join(names)}.",
             )
 
 

@@ -40,25 +40,34 @@ ALWAYS = (
 UNFRAMED = ("Content-Security-Policy", "frame-ancestors 'self'")
 EMBEDDED = "incrustar"
 """The folder of the pages made to be shown inside others' pages."""
+EDITOR = "editar"
+"""The folder of the editor of the data, where the entity publishes it."""
 
 
 def server_files(edition: Edition, offered: Sequence[Table]) -> Iterator[Artefact]:
     """The headers of every answer, then where each address that moved leads."""
     base = urlsplit(edition.entity.direccion_sitio or "").path.rstrip("/")
-    yield Artefact(HEADERS, "\n".join([*_headers(base), ""]))
+    yield Artefact(HEADERS, "\n".join([*_headers(base, edition.entity.editor), ""]))
     yield Artefact(REDIRECTS, "\n".join([*_redirects(edition, base), ""]))
 
 
-def _headers(base: str) -> Iterator[str]:
+def _headers(base: str, with_editor: bool) -> Iterator[str]:
     yield "# Cabeceras para el servidor web. Algunos servicios leen este archivo; en los demás,"
     yield "# cópielas en su configuración. Una dirección cumple todas las reglas que la nombran."
     yield f"{base}/*"
-    yield from (f"  {name}: {value}" for name, value in ALWAYS)
+    # The editor asks where the data are kept, and says so itself; policies only add up.
+    everywhere = ALWAYS[1:] if with_editor else ALWAYS
+    yield from (f"  {name}: {value}" for name, value in everywhere)
     yield ""
     yield f"# Nadie más muestra estas páginas dentro de las suyas; las de {EMBEDDED}/ son para eso."
     kept = {kind.folder for kind in KINDS if kind.has_pages} | OWN_FOLDERS
-    for place in ("", *(f"{folder}/*" for folder in sorted(kept - {EMBEDDED}))):
+    for place in ("", *(f"{folder}/*" for folder in sorted(kept - {EMBEDDED, EDITOR}))):
         yield f"{base}/{place}"
+        yield f"  {UNFRAMED[0]}: {UNFRAMED[1]}"
+        if with_editor:
+            yield f"  {ALWAYS[0][0]}: {ALWAYS[0][1]}"
+    if with_editor:
+        yield f"{base}/{EDITOR}/*"
         yield f"  {UNFRAMED[0]}: {UNFRAMED[1]}"
 
 

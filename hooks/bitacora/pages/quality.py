@@ -14,6 +14,7 @@ from bitacora.pages.presenter import Presenter
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.problems import Problem, Severity
 from bitacora.records.record import Registro
+from bitacora.rulebook.book import lessons, page_of
 from bitacora.spanish import count_of, number, sort_key
 from bitacora.tallies.unknowns import unknowns
 
@@ -75,7 +76,8 @@ def _groups(presenter: Presenter, problems: Sequence[Problem]) -> list[dict[str,
     return [
         {
             "titulo": inline(_in_words(rule)),
-            "regla": inline(rule),
+            "pide": inline(lessons()[rule].asks.rstrip(".")),
+            "ayuda": page_of(rule),
             "total": number(len(mine)),
             "filas": [_row(presenter, problem, records) for problem in mine],
         }

@@ -26,7 +26,7 @@ class PageHead:
 
     ``kind`` is the word that search shows and filters by (a page without it is not searched);
     ``state`` the word of its state; ``source`` the data file it was made from; ``moved_to`` the
-    address to which readers are sent at once.
+    address to which readers are sent at once. ``unlisted`` asks search engines to leave it out.
     """
 
     path: str
@@ -36,6 +36,7 @@ class PageHead:
     description: str = ""
     source: str = ""
     moved_to: str = ""
+    unlisted: bool = False
 
 
 class Writer:
@@ -83,6 +84,8 @@ def front_matter(head: PageHead) -> str:
         rows["estado"] = attribute(head.state)
     if head.moved_to:
         rows["ahora"] = head.moved_to
+    if head.unlisted:
+        rows["sin_buscadores"] = True
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items())
     return "\n".join(["---", *lines, "---", ""])
 

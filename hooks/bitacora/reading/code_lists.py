@@ -153,7 +153,7 @@ def _closed(entry: Entry, name: str, code: str, codes: list[str]) -> Problem:
 
 def _unknown_list(entry: Entry, name: str, names: list[str]) -> Problem:
     near = nearest(name, names)
-    guess = f"¿Quiso decir «{near}.csv»? " if near else ""
+    guess = f"¿Quiso decir «{near}.csv»?" if near else ""
     return Problem(
         entry.place,
         name,
@@ -162,5 +162,5 @@ def _unknown_list(entry: Entry, name: str, names: list[str]) -> Problem:
         "lista-desconocida",
         Severity.ERROR,
         f"No hay una lista llamada «{name}».",
-        f"{guess}Las listas son: {', '.join(sorted(names))}.",
+        guess or f"Las listas son: {', '.join(sorted(names))}.",
     )

@@ -8,10 +8,22 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from bitacora.problems import Place, Problem, Severity
-from bitacora.records.fields import block_model
+from bitacora.records.fields import block_model, shape_of
+from bitacora.records.values import (
+    Day,
+    Hour,
+    Mail,
+    Moment,
+    Number,
+    ReportingPeriod,
+    WebAddress,
+    Year,
+    YesNo,
+)
 from bitacora.sources import Empty, Mapping, Node, Sequence, Text
 from bitacora.spanish import nearest
 
+TOLD_BY_EXAMPLE = (Day, Hour, Mail, Moment, Number, ReportingPeriod, WebAddress, Year, YesNo)
 BLOCK_TYPES = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
@@ -20,7 +32,7 @@ def shown(node: Node | None) -> str:
     if isinstance(node, Text):
         return str(node)[:80]
     if isinstance(node, Mapping):
-        return "un bloque con " + ", ".join(str(key) for key in node.keys()[:3])
+        return "un grupo con " + ", ".join(str(key) for key in node.keys()[:3])
     if isinstance(node, Sequence):
         return f"una lista de {len(node.items)}"
     return ""
@@ -130,8 +142,8 @@ def _words(
         fields = ", ".join(_field_names(path, model)[:6])
         return (
             "tipo-bloque",
-            "Aquí va un bloque de campos, no un valor suelto.",
-            f"Escriba debajo, con sangría, los campos: {fields}.",
+            "Aquí van varios datos, cada uno con su nombre, y no un valor suelto.",
+            f"Escriba debajo, con dos espacios al comienzo, los campos: {fields}.",
             shown(node),
         )
     return (
@@ -155,10 +167,19 @@ def _missing(
     return (
         "campo-falta",
         f"{fault} {purpose}".strip(),
-        f"{remedy}; si la fuente no lo dice, consulte en data/README.md "
-        "si el campo admite «no_informado».",
+        f"{remedy}{how_to_fill(owner, str(path[-1]))}",
         "",
     )
+
+
+def how_to_fill(model: type[BaseModel], field: str) -> str:
+    """How the order to write a field ends: with an example of its value, with what to write where
+    no source tells it."""
+    shape = shape_of(model, field)
+    kind = shape.value_type if shape else None
+    example = f", por ejemplo {kind.example}" if isinstance(kind, TOLD_BY_EXAMPLE) else ""
+    unknown = "; si la fuente no lo dice, «no_informado»" if kind and kind.unknown else ""
+    return f"{example}{unknown}."
 
 
 def unknown_field(

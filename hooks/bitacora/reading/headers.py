@@ -69,9 +69,13 @@ def _missing(column: FieldShape, top: Place) -> Problem:
         column.name,
         "campo-falta",
         f"Falta la columna «{column.name}». {column.description}".strip(),
-        f"Añada «{column.name}» al encabezado, con su valor en cada fila; si la fuente no lo "
-        "dice, consulte en data/README.md si el campo admite «no_informado».",
+        f"Añada «{column.name}» al encabezado, con su valor en cada fila{_if_unknown(column)}.",
     )
+
+
+def _if_unknown(column: FieldShape) -> str:
+    admits = column.value_type is not None and column.value_type.unknown
+    return "; si la fuente no lo dice, «no_informado»" if admits else ""
 
 
 def _problem(place: Place, column: str, rule: str, message: str, remedy: str) -> Problem:

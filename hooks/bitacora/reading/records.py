@@ -51,19 +51,30 @@ class Reading:
 
 def read_records(sources: Sources, lists: CodeLists) -> Reading:
     """Read every entry of every file; a broken one never stops the others."""
+    return read_with(sources, context_of(lists))
+
+
+def context_of(lists: CodeLists) -> ReadingContext:
+    """What fields are read with where these are the code lists."""
+    return ReadingContext(codes=lists.names(), aliases=lists.aliases(), notes=lists.notes())
+
+
+def read_with(
+    sources: Sources, context: ReadingContext, formats: tuple[Formato, ...] = ()
+) -> Reading:
+    """The same where what fields are read with is known already, with the number formats declared
+    in a file that is not among these."""
     problems: list[Problem] = list(sources.problems)
     located: list[Located] = []
     unread = _broken_files(sources)
-    context = ReadingContext(codes=lists.names(), aliases=lists.aliases(), notes=lists.notes())
-    formats: tuple[Formato, ...] = ()
     for source in sorted(sources.files, key=_entity_first):
-        kind = _kind_of(source)
+        kind = kind_of_file(source.path)
         if source.path.startswith(f"{LISTS_FOLDER}/"):
             continue
         if kind is None:
             problems += _stray(source)
             continue
-        numbers = _number_format(source.path, formats)
+        numbers = number_format(source.path, formats)
         header = _header(source, kind)
         found, faults = _read_file(source, kind, header, replace(context, numbers=numbers))
         unread |= {(kind.name, it.registro) for it in faults if it.is_error and it.registro}
@@ -97,8 +108,10 @@ def _entity_first(source: SourceFile) -> tuple[bool, str]:
     return (not source.path.startswith("entidad."), source.path)
 
 
-def _kind_of(source: SourceFile) -> Kind | None:
-    first = source.path.split("/")[0]
+def kind_of_file(path: str) -> Kind | None:
+    """The kind of the records of a file, by its path inside the data folder; None if it has no
+    place there."""
+    first = path.split("/")[0]
     folder, dot, ending = first.partition(".")
     if dot and ending.lower() != "csv" and folder != Entidad.kind:
         # A record of its own file stands inside its folder, where its name is its id.
@@ -110,7 +123,7 @@ def _stray(source: SourceFile) -> list[Problem]:
     first = source.path.split("/")[0].partition(".")[0]
     folders = [kind.folder for kind in KINDS]
     near = nearest(first, folders)
-    guess = f"¿Quiso decir «{near}»? " if near else ""
+    guess = f"¿Quiso decir «{near}»?" if near else ""
     places = [entry.place for entry in source.entries[:1]]
     return [
         Problem(
@@ -121,13 +134,14 @@ def _stray(source: SourceFile) -> list[Problem]:
             "archivo-sin-lugar",
             Severity.ERROR,
             f"No sé qué clase de datos hay en «{source.path}», así que nadie los leería.",
-            f"{guess}Las carpetas y archivos que se leen son: {', '.join(folders)} y listas/.",
+            guess or f"Lo que se lee está en: {', '.join(folders)} y listas/.",
         )
         for place in places
     ]
 
 
-def _number_format(path: str, formats: tuple[Formato, ...]) -> NumberFormat:
+def number_format(path: str, formats: tuple[Formato, ...]) -> NumberFormat:
+    """How a file writes its numbers, by what the entity declares."""
     for declared in formats:
         if fnmatch(path, declared.archivo):
             return NumberFormat(DECIMAL_SIGNS[declared.decimal])

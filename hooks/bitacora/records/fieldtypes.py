@@ -76,7 +76,7 @@ class FieldType:
                 return value
             raise fault(
                 "tipo-texto",
-                f"Aquí va un solo valor ({self.name}), no una lista ni un bloque.",
+                f"Aquí va un solo valor ({self.name}), no una lista ni un grupo de datos.",
                 f"Escriba el valor en la misma línea, por ejemplo {self.example}.",
             )
         context = info.context if isinstance(info.context, ReadingContext) else ReadingContext()

@@ -100,6 +100,14 @@ class Entidad(Registro):
         default=None,
         description="Dirección web donde se ven los archivos de datos; se le añade la ruta.",
     )
+    editor: Annotated[bool, YesNo()] = Field(
+        default=False,
+        description="Sí, para que los datos se editen también en la página /editar/ del sitio.",
+    )
+    guia_en_menu: Annotated[bool, YesNo()] = Field(
+        default=False,
+        description="Sí, para que la guía de la oficina esté en el menú y la hallen buscadores.",
+    )
     color_principal: Annotated[str | None, Pattern(regex=COLOUR, form="un color #rrggbb")] = Field(
         default=None,
         description="Color del gobierno para el sitio, #rrggbb; sin él, el de la herramienta.",

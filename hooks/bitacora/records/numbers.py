@@ -41,7 +41,7 @@ def parse_number(text: str, context: ReadingContext) -> Decimal:
         raise fault(
             "numero-con-signo",
             f"«{text}» mezcla la cifra con un signo de moneda o de porcentaje.",
-            "Deje solo la cifra; la moneda y la unidad van en su propio campo.",
+            f"{_bare(text)} La moneda y la unidad van en su propio campo.",
         )
     if context.numbers.decimal in {".", ","}:
         return _declared(text, context.numbers.decimal)
@@ -68,14 +68,14 @@ def _undeclared(text: str, context: ReadingContext) -> Decimal:
         raise fault(
             "numero-ambiguo",
             f"«{text}» puede ser {whole} o {parts[0]} con decimales.",
-            f"Escriba «{whole}» o «{parts[0]}.{parts[1]}0», o declare el signo decimal de este "
-            "archivo en «formatos», en entidad.yml.",
+            f"Escriba «{whole}» o «{parts[0]}.{parts[1]}0», o diga en «formatos», en entidad.yml, "
+            "cómo escribe los números este archivo.",
         )
     if SINGLE.fullmatch(text) and "." in text:
         return Decimal(text)
     if grouped or BOTH.fullmatch(text) or SINGLE.fullmatch(text):
         return _normalised(text, context)
-    raise fault("numero", f"«{text}» no es un número.", "Escriba la cifra así: 1234567.89.")
+    raise fault("numero", f"«{text}» no es un número.", _bare(text))
 
 
 def _normalised(text: str, context: ReadingContext) -> Decimal:
@@ -88,9 +88,22 @@ def _normalised(text: str, context: ReadingContext) -> Decimal:
         text,
         "numero-normalizado",
         f"«{text}» se leyó como {value}.",
-        f"Escriba «{value}», o declare el signo decimal del archivo en «formatos», en entidad.yml.",
+        f"Escriba «{value}», o diga en «formatos», en entidad.yml, cómo escribe los números este "
+        "archivo.",
     )
     return Decimal(value)
+
+
+def _bare(text: str) -> str:
+    """The remedy: the one figure of a text without what surrounds it, where it can only mean one
+    number."""
+    figures = re.findall(r"[0-9](?:[0-9.,\u00a0 ]*[0-9])?", text)
+    # A sign or a parenthesis may mean less than zero: nobody guesses that.
+    told_once = len(figures) == 1 and not re.search(r"[-−(]", text)
+    amount = _amount(re.sub(r"[\u00a0 ]", "", figures[0])) if told_once else None
+    if amount is None:
+        return "Escriba solo la cifra, así: «1234567.89»."
+    return f"Escriba solo la cifra: «{amount:f}»."
 
 
 def _in_figures(text: str) -> str:
@@ -110,6 +123,8 @@ def _amount(text: str) -> Decimal | None:
     if found is None:
         return Decimal(1)
     figure = found[0]
+    if not any(shape.fullmatch(figure) for shape in (PLAIN, SINGLE, BOTH, GROUPED)):
+        return None
     if GROUPED.fullmatch(figure):
         parts = re.split(r"[.,]", figure)
         return Decimal("".join(parts)) if len(parts) > 2 else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bitacora.records.fieldtypes import fault
+from bitacora.spanish import long_date, plain
 
 MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 
@@ -37,19 +38,29 @@ class PartialDate:
         return f"{self.year:04}{month}{day}"
 
 
-def parse_partial_date(text: str) -> PartialDate:
-    """Read AAAA, AAAA-MM or AAAA-MM-DD; anything else is a fault that proposes the ISO form."""
+def parse_partial_date(text: str, whole: bool = False) -> PartialDate:
+    """Read AAAA, AAAA-MM or AAAA-MM-DD; anything else is a fault that proposes the ISO form, with
+    its day if the date must be ``whole``."""
     found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
     if found:
         numbers = [int(part) if part else None for part in found.groups()]
         if _exists(*numbers):
             return PartialDate(int(found[1]), numbers[1], numbers[2])
-    guess = _iso_guess(text)
-    raise fault(
-        "fecha",
-        f"No entiendo la fecha «{text}».",
-        f"Escriba «{guess}»." if guess else "Escriba la fecha AAAA-MM-DD, por ejemplo 2026-11-21.",
-    )
+        raise fault(
+            "fecha",
+            f"La fecha «{text}» no existe.",
+            "Revise el mes y el día: van el año, el mes y el día, en ese orden.",
+        )
+    guess = iso_guess(text)
+    useful = guess if guess and (guess.day or not whole) else None
+    raise fault("fecha", f"No entiendo la fecha «{text}».", _remedy(useful))
+
+
+def _remedy(guess: PartialDate | None) -> str:
+    if guess is None:
+        return "Escriba el año, el mes y el día así: 2026-11-21."
+    # Said in words too, so that a month taken for a day is seen.
+    return f"Escriba «{guess}»{f' ({long_date(guess.first)})' if guess.day else ''}."
 
 
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
@@ -58,18 +69,46 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     return day is None or 1 <= day <= calendar.monthrange(year, month or 1)[1]
 
 
-def _iso_guess(text: str) -> str | None:
-    """The ISO form of a date written day first, as Colombian offices do: 2/02/2023, 20 SET 2013."""
-    numeric = re.search(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b", text)
-    if numeric:
-        day, month, year = (int(part) for part in numeric.groups())
-        return f"{year}-{month:02}-{day:02}" if _exists(year, month, day) else None
-    spoken = re.search(
-        r"\b(\d{1,2})\s+(?:de\s+)?([a-z]{3,})\.?\s+(?:del?\s+)?(\d{4})\b", text.lower()
+def iso_guess(text: str) -> PartialDate | None:
+    """What a date means that was written day first, as Colombian offices do (2/02/2023, 20 SET
+    2013), with a month in words, or as the number that a spreadsheet keeps; None if it is none."""
+    words = plain(text)
+    return _in_figures(words) or _in_words(words) or _serial(words)
+
+
+def _in_figures(text: str) -> PartialDate | None:
+    found = re.search(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
+    if found:
+        day, month, year = (int(part) for part in found.groups())
+        return _dated(year if year > 99 else 2000 + year, month, day)
+    found = re.search(r"\b(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?\b", text)
+    if found:
+        return _dated(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{4})", text)
+    return _dated(int(found[2]), int(found[1]), None) if found else None
+
+
+def _in_words(text: str) -> PartialDate | None:
+    found = re.search(
+        r"(?:\b(?P<day>\d{1,2})\s*(?:de\s+|-|/)?\s*)?\b(?P<name>[a-z]{3,})\.?"
+        r"(?:\s+(?P<late>\d{1,2})\b(?!\d))?[\s,/-]+(?:del?\s+)?(?P<year>\d{4})\b",
+        text,
     )
-    if not spoken:
+    if not found:
         return None
-    name = spoken[2][:3].replace("set", "sep")
+    name = found["name"][:3].replace("set", "sep")
+    day = found["day"] or found["late"]
     month = MONTHS.index(name) + 1 if name in MONTHS else 0
-    year, day = int(spoken[3]), int(spoken[1])
-    return f"{year}-{month:02}-{day:02}" if _exists(year, month, day) else None
+    return _dated(int(found["year"]), month, int(day) if day else None)
+
+
+def _serial(text: str) -> PartialDate | None:
+    """The day of a spreadsheet's number; those of 1982 to 2064 are taken for a date."""
+    if not re.fullmatch(r"[3-5]\d{4}", text):
+        return None
+    day = date(1899, 12, 30) + timedelta(days=int(text))
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _dated(year: int, month: int, day: int | None) -> PartialDate | None:
+    return PartialDate(year, month, day) if _exists(year, month, day) else None

@@ -2,8 +2,9 @@
 
 from bitacora.sources.closings import ClosingText, read_closings
 from bitacora.sources.file_text import parse_text
-from bitacora.sources.folder import read_folder
+from bitacora.sources.folder import data_files, read_folder
 from bitacora.sources.nodes import Empty, Mapping, Node, Sequence, SourceFile, Sources, Text
+from bitacora.sources.overlay import overlaid
 from bitacora.sources.shipped import shipped_text
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "SourceFile",
     "Sources",
     "Text",
+    "data_files",
+    "overlaid",
     "parse_text",
     "read_closings",
     "read_folder",

@@ -8,6 +8,7 @@ from bitacora.sources.csv_rows import Row, choose_separator, split_rows
 from bitacora.sources.faults import Origin, shorten
 from bitacora.sources.nodes import Empty, Mapping, Node, Text
 from bitacora.sources.text_faults import clean
+from bitacora.spanish import count_of
 
 _SEPARATOR_NAMES = {";": "punto y coma («;»)", "\t": "tabulaciones"}
 
@@ -71,7 +72,8 @@ def _miscounted(row: Row, header: Header, here: Origin) -> list[Problem]:
             here.error(
                 "csv-celdas-de-menos",
                 here.place(row.line, len(row.cells)),
-                f"La fila tiene {len(row.cells)} celda(s) y el encabezado, {header.needed}.",
+                f"La fila tiene {count_of(len(row.cells), 'celda', 'celdas')} y el encabezado, "
+                f"{header.needed}.",
                 "Complete la fila; una celda sin dato se deja vacía, con su separador.",
                 value=row.cells[-1],
             )

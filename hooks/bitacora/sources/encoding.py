@@ -56,8 +56,8 @@ def _not_text(origin: Origin, remedy: str) -> Problem:
     return origin.error(
         "archivo-codificacion",
         origin.place(1),
-        "El archivo no es texto UTF-8: está en UTF-16 («Texto Unicode» en Excel) o es de otro "
-        "programa con el nombre cambiado.",
+        "El archivo no está guardado como texto UTF-8: es «Texto Unicode» de Excel, o es de otro "
+        "programa y le cambiaron el nombre.",
         remedy,
     )
 
@@ -67,7 +67,7 @@ def _byte_order_mark(origin: Origin) -> Problem:
         "archivo-bom",
         origin.place(1),
         "El archivo empieza con una marca invisible (BOM); se leyó sin ella.",
-        "No hace falta corregirlo; si puede, guárdelo como UTF-8 sin BOM.",
+        "No hace falta corregirlo.",
     )
 
 
@@ -80,8 +80,8 @@ def _bad_byte(raw: bytes, start: int, origin: Origin, remedy: str) -> Problem:
     return origin.error(
         "archivo-codificacion",
         origin.place(line, column),
-        f"El archivo no está en UTF-8: en la línea {line}, el byte {column} (0x{raw[start]:02X}) "
-        "no se puede leer.",
+        f"El archivo no está guardado como texto UTF-8: en la línea {line} hay una letra que no se "
+        "puede leer.",
         remedy,
         value=nearby.decode("cp1252", errors="replace"),
     )
@@ -95,8 +95,8 @@ def _read_as_windows(text: str, origin: Origin) -> Problem:
     return origin.remark(
         "archivo-cp1252",
         origin.place(line, len(before) - (before.rfind("\n") + 1) + 1),
-        "El archivo no está en UTF-8; se leyó como Windows-1252, la codificación de Excel "
-        f"en español. La primera palabra con tilde o signo se leyó «{word}».",
+        "El archivo no está guardado como UTF-8; se leyó como lo guarda Excel en español. "
+        f"La primera palabra con tilde o signo se leyó «{word}».",
         f"Compruebe que esa palabra se lee bien. {_SAVE_CSV}",
         value=word,
     )

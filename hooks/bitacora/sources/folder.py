@@ -35,6 +35,14 @@ def read_folder(folder: Path, shown: str) -> Sources:
     return Sources(tuple(sorted(files, key=lambda file: file.path)), in_order(problems))
 
 
+def data_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The data files under `folder` that are no links, with the name of each inside it."""
+    for path in _walk(folder, folder):
+        name = _relative(path, folder)
+        if is_data_file(name) and path.is_file() and not path.is_symlink():
+            yield path, name
+
+
 def _walk(directory: Path, folder: Path) -> Iterator[Path]:
     try:
         children = sorted(directory.iterdir(), key=lambda child: child.name)

@@ -76,7 +76,7 @@ def _alias(event: NodeEvent, sign: str, origin: Origin) -> Problem:
     return origin.error(
         "yaml-alias",
         place_of(event, origin),
-        f"«{sign}{event.anchor}» es una referencia de YAML, que aquí no se usa.",
+        f"«{sign}{event.anchor}» empieza por «{sign}», que copia de otra parte y aquí no se usa.",
         f"Escriba el dato completo; si es un texto que empieza por «{sign}», "
         "enciérrelo entre comillas.",
         value=f"{sign}{event.anchor}",
@@ -88,8 +88,8 @@ def _tag(event: ScalarEvent | CollectionStartEvent, origin: Origin) -> Problem:
     return origin.error(
         "yaml-etiqueta",
         place_of(event, origin),
-        f"«{shorten(tag)}» es una etiqueta de YAML, que aquí no se usa.",
-        "Borre la etiqueta; si es un texto que empieza por «!», enciérrelo entre comillas.",
+        f"«{shorten(tag)}» empieza por «!», que es una instrucción y aquí no se usa.",
+        "Borre la instrucción; si es un texto que empieza por «!», enciérrelo entre comillas.",
         value=tag,
     )
 

@@ -33,8 +33,8 @@ TAB = (
     "Cambie la tabulación por espacios: dos por cada nivel.",
 )
 TAG = (
-    "Hay una etiqueta de YAML que empieza por «!», y aquí no se usan.",
-    "Borre la etiqueta; si es un texto que empieza por «!», enciérrelo entre comillas.",
+    "Hay una instrucción que empieza por «!», y aquí no se usan.",
+    "Borre la instrucción; si es un texto que empieza por «!», enciérrelo entre comillas.",
 )
 _LIST_END = (
     "Una lista o grupo entre corchetes o llaves no está bien cerrado.",

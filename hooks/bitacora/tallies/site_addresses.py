@@ -11,8 +11,8 @@ OWN_FOLDERS = frozenset(
     (
         *("accesibilidad", "agendas", "assets", "buscar", "calidad", "cifras", "correcciones"),
         *("datos", "glosario", "incrustar", "indicadores-de-referencia", "informes", "mapa"),
-        *("matriz", "metodo", "niveles", "ods", "pagefind", "paises", "presupuesto"),
-        *("privacidad", "transparencia"),
+        *("guia", "matriz", "metodo", "niveles", "ods", "pagefind", "paises", "presupuesto"),
+        *("privacidad", "reglas", "transparencia", "editar", "pendientes"),
     )
 )
 """The folders whose pages the site makes by itself, not one for each record."""

@@ -21,6 +21,9 @@ class WebAddress(FieldType):
         reason = self._reason(text)
         if reason is None:
             return text
+        whole = f"https://{text.removeprefix('//')}"
+        if re.match(r"(//)?[\w-]+(\.[\w-]+)+(/|$)", text) and self._reason(whole) is None:
+            raise fault("direccion-web", reason, f"Escriba «{whole}», después de abrirla.")
         raise fault(
             "direccion-web",
             reason,
@@ -58,7 +61,13 @@ class Mail(FieldType):
     def parse(self, text: str, context: ReadingContext) -> str:
         if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text):
             return text.lower()
-        raise fault("correo", "No es una dirección de correo.", f"Escríbala como {self.example}.")
+        guess = re.sub(r"\s|^mailto:|[;,.]+$", "", text).lower()
+        good = re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", guess)
+        raise fault(
+            "correo",
+            f"«{text}» no es una dirección de correo.",
+            f"Escriba «{guess}»." if good else f"Escríbala completa, como {self.example}.",
+        )
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "email"}

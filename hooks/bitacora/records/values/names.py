@@ -13,6 +13,15 @@ from bitacora.spanish import nearest, plain
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def made_slug(text: str) -> str:
+    """The identity that a text would give, empty if it has neither letters nor figures."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text).replace("ñ", "n")).strip("-")
+
+
+def _maybe(slug: str) -> str:
+    return f" Quizá sea «{slug}»." if slug else ""
+
+
 @dataclass(frozen=True)
 class Slug(FieldType):
     """The identity of a record: lower-case ASCII words joined by hyphens."""
@@ -23,7 +32,7 @@ class Slug(FieldType):
     def parse(self, text: str, context: ReadingContext) -> str:
         if SLUG.fullmatch(text):
             return text
-        made = re.sub(r"[^a-z0-9]+", "-", plain(text).replace("ñ", "n")).strip("-")
+        made = made_slug(text)
         raise fault(
             "identificador",
             "El identificador solo lleva minúsculas sin tilde, cifras y guiones.",
@@ -48,7 +57,8 @@ class Ref(FieldType):
         raise fault(
             "identificador",
             f"«{text}» no es el identificador de una ficha.",
-            "Escriba el nombre del archivo sin .yml, o la columna id de la fila.",
+            f"Escriba el nombre del archivo de la ficha, sin .yml, o lo que su fila dice en «id»."
+            f"{_maybe(made_slug(text))}",
         )
 
     def schema(self) -> dict[str, Any]:
@@ -118,13 +128,30 @@ class Pattern(FieldType):
     def parse(self, text: str, context: ReadingContext) -> str:
         if re.fullmatch(self.regex, text):
             return text
-        raise fault("codigo-forma", f"«{text}» no tiene la forma pedida.", f"Escriba {self.form}.")
+        padded = self._padded(text)
+        raise fault(
+            "codigo-forma",
+            f"«{text}» no tiene la forma de este código.",
+            f"Escriba {self.form}{_with_zero(padded)}.",
+        )
+
+    def _padded(self, text: str) -> str | None:
+        """The code with the zeros at its front that a spreadsheet takes away."""
+        if not text.isdecimal():
+            return None
+        widths = range(len(text) + 1, len(text) + 3)
+        found = (text.zfill(width) for width in widths)
+        return next((code for code in found if re.fullmatch(self.regex, code)), None)
 
     def schema(self) -> dict[str, Any]:
         # YAML reads unquoted figures as a number; the reader keeps them as they are written.
         figures = self.regex.startswith("[0-9]")
         kind = ["string", "integer"] if figures else "string"
         return {"type": kind, "pattern": f"^(?:{self.regex})$"}
+
+
+def _with_zero(code: str | None) -> str:
+    return f": quizá «{code}», con el cero que se perdió" if code else ""
 
 
 @dataclass(frozen=True)

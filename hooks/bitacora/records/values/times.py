@@ -20,10 +20,12 @@ class Day(FieldType):
     example: ClassVar[str] = "«2026-11-21»"
 
     def parse(self, text: str, context: ReadingContext) -> date:
-        found = parse_partial_date(text)
+        found = parse_partial_date(text, whole=True)
         if found.day is None:
             raise fault(
-                "fecha", "Falta el día o el mes de la fecha.", "Escriba la fecha AAAA-MM-DD."
+                "fecha",
+                f"A la fecha «{text}» le falta el {'día' if found.month else 'mes y el día'}.",
+                f"Búsquelo en la fuente; escríbala como «{found.first.replace(day=15)}».",
             )
         return found.first
 
@@ -41,8 +43,11 @@ class Hour(FieldType):
     def parse(self, text: str, context: ReadingContext) -> time:
         if re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
             return time.fromisoformat(text)
+        guess = _hour_guess(text)
         raise fault(
-            "hora", f"No entiendo la hora «{text}».", "Escríbala HH:MM, de 00:00 a 23:59: «14:30»."
+            "hora",
+            f"No entiendo la hora «{text}».",
+            f"Escriba «{guess}»." if guess else "Escríbala de 00:00 a 23:59, así: «14:30».",
         )
 
     def schema(self) -> dict[str, Any]:
@@ -76,8 +81,8 @@ class ReportingPeriod(FieldType):
         except ValueError as error:
             raise fault(
                 "periodo",
-                str(error),
-                "Escriba AAAA-T3 (trimestre), AAAA-S1 (semestre), AAAA-MM (mes) o AAAA (año).",
+                f"{str(error).partition(';')[0].rstrip('.')}.",
+                "Escriba 2026-T3 (trimestre), 2026-S1 (semestre), 2026-10 (mes) o 2026 (año).",
             ) from None
         if changed:
             context.remark(
@@ -90,3 +95,17 @@ class ReportingPeriod(FieldType):
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "integer"]}
+
+
+def _hour_guess(text: str) -> str | None:
+    """The hour that «2:30 p. m.», «9:00» or «14h30» mean; None if they mean none."""
+    words = re.sub(r"\s|\.(?!\d)", "", text.lower())
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2})(?::00)?)?(am|pm|m|h)?", words)
+    if found is None or (found[2] is None and found[3] is None):
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half in {"am", "pm"} and not 1 <= hour <= 12:
+        return None
+    if half in {"am", "pm"}:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

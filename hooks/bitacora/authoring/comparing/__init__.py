@@ -1,0 +1,1 @@
+"""What a change of the data means to the public: two states of them in, words out."""

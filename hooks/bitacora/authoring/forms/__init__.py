@@ -1,0 +1,1 @@
+"""The forms with which a person edits the records in the browser."""

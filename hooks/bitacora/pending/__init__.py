@@ -1,0 +1,1 @@
+"""What waits to be done, by whom, until when: a reminder made from the data."""
