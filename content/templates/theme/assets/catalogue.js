@@ -127,6 +127,7 @@ async function show() {
   const chosen = choice();
   const filtered = Object.keys(chosen).length > 0;
   showChosen(chosen);
+  form.ariaBusy = "true";
   let cards;
   try {
     cards = await loaded();
@@ -134,6 +135,8 @@ async function show() {
     inside(".catalogue__told").textContent =
       "No se pudo filtrar: falló la conexión. La lista está completa; vuelva a intentarlo.";
     return;
+  } finally {
+    form.ariaBusy = null;
   }
   const shown = new Set(cards.filter((card) => fits(card, chosen)));
   showRows(cards, shown);
