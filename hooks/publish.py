@@ -1,5 +1,6 @@
 """The only hook: MkDocs on one side, Bitácora on the other."""
 
+import gc
 import logging
 import os
 from calendar import timegm
@@ -20,6 +21,7 @@ from edition_date import edition_moment
 from search_index import build_index
 
 log = logging.getLogger("mkdocs.bitacora")  # --strict counts only what is under "mkdocs"
+gc.set_threshold(100_000)  # nearly all that a build makes lives to its end: to look is in vain
 TEMPLATES = Path(__file__).resolve().parent.parent / "content" / "templates"
 
 

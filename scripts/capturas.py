@@ -10,21 +10,24 @@ import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
+from escritorio import forms_shown, photograph_forms
 from fotos import page_at, photograph, preview, words_of
 from guardado import written
+from hojas import sheet_page
 from nuevo_sitio import ROOT, Flags, make_site
 from recorrido import Walker, settings_for, steps_of
 
 OUTPUTS = ROOT / "content" / "templates" / "pages" / "guia"
 PICTURES = ROOT / "content" / "templates" / "theme" / "assets" / "guia"
 DIGESTS = OUTPUTS / "fotos.json"
-"""What each picture said when it was taken."""
+"""What each picture showed when it was taken."""
+ENDING = ".webp"
 FOUNDED = date(2026, 11, 21)
 ADDRESS = "https://github.com/alcaldia/valle-claro"
 OFFICE: Flags = {
@@ -66,20 +69,29 @@ FAULTS = (
 ERROR = re.compile(r".*: error: .*|[1-9]\d* error.*")
 PAGES = {"ficha-publicada": "hermanamientos/ciudad-socia/", "calidad-de-los-datos": "calidad/"}
 FAULTY = "vista-previa-con-error"
-Taker = Callable[[str, str], None]
+KIND, RECORD = "hermanamientos", "ciudad-socia"
+FORMS = {
+    "formularios-lista": f"collections/{KIND}",
+    "formularios-ficha": f"collections/{KIND}/entries/{RECORD}",
+}
+"""The places of the editor of which there are pictures."""
+TEMPLATE, BOOK, SHEET = "./bitacora plantilla avances 2026-T4", "avances-2026-T4.xlsx", "libro"
 
 
-def walk(folder: Path, take: Taker | None) -> Iterator[tuple[str, str]]:
+def walk(folder: Path, pictures: Path | None) -> Iterator[tuple[str, str]]:
     """Follow the README of a new site to its end: the name of each example with its text, of each
-    picture with the digest of its words. ``take`` makes the picture of a name from its address."""
+    picture with the digest of what it shows. The pictures are made in a folder, if there is one."""
     site = folder / "valle-claro"
     make_site(site, OFFICE, False, FOUNDED)
     walker = Walker(site, settings_for(folder, f"{ADDRESS}.git"), FOUNDED.isoformat(), LATER)
     for step in steps_of((site / "README.md").read_text(encoding="utf-8")):
         walker.take(step)
         if step.target == TWINNING:
-            yield from _faulty(walker, site / TWINNING, step.section, take)
-            yield from _seen(walker, PAGES, take)
+            yield from _faulty(walker, site / TWINNING, step.section, pictures)
+            yield from _seen(walker, PAGES, pictures)
+            yield from _forms(walker, pictures)
+        if step.text == TEMPLATE:
+            yield from _sheet(site / BOOK, pictures)
     for order, names in SHOWN.items():
         told = [COMMIT.sub(SAME, text) for asked, text in walker.outputs if asked == order]
         yield from zip((f"{name}.txt" for name in names), told, strict=False)
@@ -87,7 +99,7 @@ def walk(folder: Path, take: Taker | None) -> Iterator[tuple[str, str]]:
 
 
 def _faulty(
-    walker: Walker, path: Path, section: str, take: Taker | None
+    walker: Walker, path: Path, section: str, pictures: Path | None
 ) -> Iterator[tuple[str, str]]:
     """What the review and the preview say of two slips, which are mended again."""
     right = path.read_text(encoding="utf-8")
@@ -98,20 +110,49 @@ def _faulty(
     told = walker.run("./bitacora revisar", section).stdout
     lines = [line for line in told.splitlines() if ERROR.fullmatch(line)]
     yield "revisar-con-fallas.txt", "\n".join(lines) + "\n"
-    yield from _seen(walker, {FAULTY: ""}, take)
+    yield from _seen(walker, {FAULTY: ""}, pictures)
     path.write_text(right, encoding="utf-8")
 
 
 def _seen(
-    walker: Walker, pages: Mapping[str, str], take: Taker | None
+    walker: Walker, pages: Mapping[str, str], pictures: Path | None
 ) -> Iterator[tuple[str, str]]:
     settings = {**walker.settings, "BITACORA_FECHA": walker.today}
     with preview(walker.site, settings) as start:
         for name, page in pages.items():
-            words = words_of(page_at(f"{start}{page}"))
-            yield f"{name}.png", hashlib.sha256(words.encode("utf-8")).hexdigest()
-            if take is not None:
-                take(name, f"{start}{page}")
+            yield picture_of(name), digest(words_of(page_at(f"{start}{page}")))
+            if pictures is not None:
+                photograph(f"{start}{page}", pictures / picture_of(name))
+
+
+def _forms(walker: Walker, pictures: Path | None) -> Iterator[tuple[str, str]]:
+    """The editor on the site: the list of a kind, the form of one of its records."""
+    shown = digest(forms_shown(walker.site, KIND, RECORD))
+    yield from ((picture_of(name), shown) for name in FORMS)
+    if pictures is not None:
+        taken = {pictures / picture_of(name): place for name, place in FORMS.items()}
+        photograph_forms(walker.site, walker.settings, taken)
+
+
+def _sheet(book: Path, pictures: Path | None) -> Iterator[tuple[str, str]]:
+    """The workbook as it goes to the units."""
+    drawn = sheet_page(book)
+    yield picture_of(SHEET), digest(drawn)
+    if pictures is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder, "hoja.html")
+            page.write_text(drawn, encoding="utf-8")
+            photograph(page.as_uri(), pictures / picture_of(SHEET))
+
+
+def picture_of(name: str) -> str:
+    """The file of a picture."""
+    return f"{name}{ENDING}"
+
+
+def digest(text: str) -> str:
+    """What tells a text from another."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _broken_closing(walker: Walker) -> str:
@@ -145,13 +186,13 @@ def changed(found: Mapping[str, str]) -> list[str]:
 
 def keep(found: Mapping[str, str]) -> None:
     """Write down what was found; what is no longer made goes."""
-    for path in (*OUTPUTS.glob("*.txt"), *PICTURES.glob("*.png")):
+    for path in (*OUTPUTS.glob("*.txt"), *PICTURES.iterdir()):
         if path.name not in found:
             path.unlink()
     for name, text in found.items():
         if name.endswith(".txt"):
             written(OUTPUTS / name, text)
-    digests = {name: one for name, one in sorted(found.items()) if name.endswith(".png")}
+    digests = {name: one for name, one in sorted(found.items()) if name.endswith(ENDING)}
     written(DIGESTS, json.dumps(digests, indent=2) + "\n")
 
 
@@ -160,12 +201,8 @@ def keep(found: Mapping[str, str]) -> None:
 def main(revisar: bool) -> None:
     """Make the examples anew; with ``--revisar`` only tell, and exit 1 if any changed."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-
-    def take(name: str, address: str) -> None:
-        photograph(address, PICTURES / f"{name}.png")
-
     with tempfile.TemporaryDirectory(dir=ROOT.parent) as folder:
-        found = dict(walk(Path(folder), None if revisar else take))
+        found = dict(walk(Path(folder), None if revisar else PICTURES))
     old = changed(found)
     for name in old:
         click.echo(f"{name}: {'no está al día; corra make capturas' if revisar else 'cambió'}")

@@ -17,8 +17,8 @@ from bitacora.edition import Review, review
 from bitacora.quarters import Period, read_period
 from bitacora.reports.closings.closing import Closing, report_of
 from bitacora.spanish import count_of
-from edition_date import edition_moment
 from guardado import written
+from lectura import data_folder, moment_of
 
 FOLDER = "cierres"
 
@@ -76,13 +76,9 @@ def main(trimestre: str | None, datos: str, fecha: str | None) -> None:
     """Write the act of a report, or say why not; exit 1 when it cannot be closed."""
     if not trimestre:
         raise click.ClickException("Falta el trimestre: cerrar.py 2026-T3.")
-    folder = Path(datos)
-    if not folder.is_dir():
-        raise click.ClickException(f"No existe la carpeta «{datos}».")
+    folder, as_of, today = data_folder(datos), moment_of(fecha).date(), moment_of(None).date()
     try:
         quarter, _ = read_period(trimestre)
-        today = edition_moment().date()
-        as_of = edition_moment(fecha).date()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     # Data written since are no error on the day of an older closing.

@@ -80,8 +80,8 @@ def marks(change: Change, after: Side, form: str) -> str:
     """The faults as marks for the site where the proposal is read. GitHub adds up those of each
     program; GitLab takes one file, which must bring those of the review too."""
     if form == "github":
-        return as_github(change.faults)
-    return as_gitlab((*change.faults, *after.found.problems))
+        return as_github(change.faults, change.site)
+    return as_gitlab((*change.faults, *after.found.problems), change.site)
 
 
 def deliver(text: str, target: str | None) -> None:

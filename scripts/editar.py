@@ -8,11 +8,13 @@ import entorno  # noqa: F401
 
 import os
 import shutil
+import sys
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -118,6 +120,15 @@ class Desktop(SimpleHTTPRequestHandler):
         """Say nothing of each file."""
 
 
+class Doorkeeper(ThreadingHTTPServer):
+    """A server that says nothing of a browser that leaves before it is answered."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong, but for that."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(data: Path, port: int, opens: bool) -> None:
     """Open the editor on this computer until it is closed with Ctrl+C."""
     desk = local_desk(data, read(data)[1])
@@ -126,7 +137,7 @@ def serve(data: Path, port: int, opens: bool) -> None:
         write_editor(Path(folder) / FOLDER, editor_page(desk.title, (desk.repository.api,)), "{}")
         handler = partial(Desktop, data=data, folder=folder)
         try:
-            server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+            server = Doorkeeper(("127.0.0.1", port), handler)
         except OSError:
             raise click.ClickException(
                 f"El puerto {port} está ocupado. Cierre el otro programa, o pruebe --puerto "

@@ -7,6 +7,8 @@ in Spanish; so they are looked up here. Every script takes it with ``entorno``.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -97,6 +99,21 @@ def counted(one: str, many: str, count: int) -> str:
     return COUNTED.get(one, one if count == 1 else many)
 
 
+def range_words(
+    low: float | None, high: float | None, *, above: bool = False, below: bool = False
+) -> str:
+    """What numbers are taken: «de 0 a 3650». Those at the end count unless it says «above» or
+    «below» them; None is no end."""
+    if low is not None and high is not None and not (above or below):
+        return f"de {low} a {high}"
+    parts = []
+    if low is not None:
+        parts.append(f"más de {low}" if above else f"desde {low}")
+    if high is not None:
+        parts.append(f"menos de {high}" if below else f"hasta {high}")
+    return " y ".join(parts)
+
+
 def _in_spanish() -> None:
     for name, module in sorted(sys.modules.items()):
         if name.startswith("click."):
@@ -105,12 +122,23 @@ def _in_spanish() -> None:
                     setattr(module, word, ours)
     for kind, told in TYPES.items():
         kind.name = told
-    pieces = click.Command.collect_usage_pieces
+    for command in (click.Command, click.Group):
+        command.collect_usage_pieces = _usage_of(command)  # type: ignore[assignment, method-assign]
+    # Click writes «0<=x<=3650», in help and where a number is out of its range.
+    click.types._NumberRangeBase._describe_range = _range  # type: ignore[method-assign, assignment]
+
+
+def _usage_of(kind: type[click.Command]) -> Callable[[Any, click.Context], list[str]]:
+    pieces = kind.collect_usage_pieces
 
     def usage(self: click.Command, ctx: click.Context) -> list[str]:
         return [USAGE.get(piece, piece) for piece in pieces(self, ctx)]
 
-    click.Command.collect_usage_pieces = usage  # type: ignore[method-assign]
+    return usage
+
+
+def _range(kind: Any) -> str:
+    return range_words(kind.min, kind.max, above=kind.min_open, below=kind.max_open)
 
 
 _in_spanish()

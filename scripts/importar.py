@@ -7,7 +7,8 @@ import entorno  # noqa: F401
 # isort: split
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -54,6 +55,20 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
             beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing of what the library that opens workbooks prints about a damaged one: it is told in
+    words."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        kept = os.dup(2)
+        try:
+            os.dup2(nowhere.fileno(), 2)
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+
+
 def planned(file: Path, wish: Wish, folder: Folder) -> Plan:
     """The plan of importing a file; one clear sentence where it cannot even be read."""
     try:
@@ -63,7 +78,9 @@ def planned(file: Path, wish: Wish, folder: Folder) -> Plan:
             f"No se puede abrir «{file}». Compruebe el nombre y que nadie más lo tenga abierto."
         ) from None
     try:
-        return plan_import(read_book(raw, file.name), wish, folder, folder.review(wish.as_of))
+        with quiet():
+            book = read_book(raw, file.name)
+        return plan_import(book, wish, folder, folder.review(wish.as_of))
     except ValueError as error:
         raise click.ClickException(str(error)) from None
 

@@ -15,11 +15,13 @@ from pathlib import Path
 import click
 
 from bitacora.authoring.ordering import Ordered, Surroundings, ordered_file
+from bitacora.authoring.rule_help import understanding
 from bitacora.edition import shipped_lists
 from bitacora.sources import data_files, read_folder
 from bitacora.spanish import count_of, join_y
 from bitacora.wording import problem_lines
 from guardado import written
+from lectura import data_folder
 
 ENTITY = ("entidad.yml", "entidad.yaml")
 
@@ -87,9 +89,7 @@ def reasons(file: DataFile, outcome: Ordered) -> str:
 @click.option("--revisar", is_flag=True, help="Solo dice qué archivos cambiarían; no escribe nada.")
 def main(archivos: tuple[Path, ...], datos: str, revisar: bool) -> None:
     """Order the files; exit 1 if any is left alone or, with ``--revisar``, would change."""
-    folder = Path(datos)
-    if not folder.is_dir() and not archivos:
-        raise click.ClickException(f"No existe la carpeta «{datos}».")
+    folder = Path(datos) if archivos else data_folder(datos)
     files = [named(path, folder) for path in archivos] or of_folder(folder)
     found = list(outcomes(files))
     alone = [(file, outcome) for file, outcome in found if outcome.left_alone]
@@ -102,6 +102,8 @@ def main(archivos: tuple[Path, ...], datos: str, revisar: bool) -> None:
         click.echo(reasons(file, outcome), err=True)
     again = shlex.join(["python", "scripts/ordenar.py", *arguments(archivos, datos)])
     click.echo(summary(len(found), len(changing), len(alone), again if revisar else ""))
+    if faults := [fault for _, outcome in alone for fault in outcome.faults]:
+        click.echo(understanding(faults))
     click.get_current_context().exit(int(bool(alone) or (revisar and bool(changing))))
 
 

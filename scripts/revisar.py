@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from bitacora.authoring.problem_formats import as_github, as_gitlab, as_json
-from bitacora.authoring.rule_help import explained
+from bitacora.authoring.rule_help import explained, understanding
 from bitacora.edition import review
 from bitacora.problems import Problem
 from bitacora.records.institution import Entidad
@@ -33,9 +33,7 @@ def as_text(
     found = list(problems)
     if not found:
         return summary(found)
-    gravest = next((one for one in found if one.is_error), found[0])
-    help_line = f"Para entender una regla: python scripts/revisar.py --explicar {gravest.regla}"
-    return "\n".join([*lines(found), summary(found), help_line])
+    return "\n".join([*lines(found), summary(found), understanding(found)])
 
 
 def as_whole_text(problems: Iterable[Problem], site: str | None = None) -> str:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from bitacora.authoring.comparing.side import Side, side_of
 from bitacora.edition import review
+from closed_world import close
 from tiny_world import AS_OF, SHOWN, WORLD, changed_text
 
 MOMENT = datetime.combine(AS_OF, time(12))
 Step = Mapping[str, str]
 """A change of a file, as in ``tiny_world``; or ``borra`` (the whole file, or the row that begins
-so), ``anade`` (a line at the end), ``pasa_a`` (its new path)."""
+so), ``anade`` (a line at the end), ``pasa_a`` (its new path). Or ``cierra`` a quarter's report."""
 
 
 def changed(folder: Path, steps: Iterable[Step]) -> Path:
@@ -27,6 +28,10 @@ def changed(folder: Path, steps: Iterable[Step]) -> Path:
 def take(data: Path, steps: Iterable[Step]) -> None:
     """Change a data folder."""
     for step in steps:
+        if "cierra" in step:
+            done = close(data, step["cierra"])
+            assert done.exit_code == 0, done.output
+            continue
         file = data / step["archivo"]
         if step.get("borra") == "todo":
             file.unlink()
@@ -35,10 +40,13 @@ def take(data: Path, steps: Iterable[Step]) -> None:
         else:
             before = file.read_text(encoding="utf-8") if file.is_file() else ""
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_rewritten(before, step), encoding="utf-8")
+            file.write_text(rewritten(before, step), encoding="utf-8")
 
 
-def _rewritten(before: str, step: Step) -> str:
+def rewritten(before: str, step: Step) -> str:
+    """The text of a file after a step; empty where the file goes."""
+    if step.get("borra") == "todo":
+        return ""
     if "anade" in step:
         return f"{before}{step['anade']}\n"
     if "borra" in step:

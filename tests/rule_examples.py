@@ -10,11 +10,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from comparing_cases import Step, rewritten
 from tiny_world import SHOWN, WORLD, Change, changed_text
 
 CASES = Path(__file__).parent / "cases"
@@ -42,6 +44,14 @@ def all_cases() -> list[Case]:
     return found
 
 
+def base_cases() -> list[Case]:
+    """The golden cases of the rules that need the data before, one each."""
+    found: list[Case] = yaml.safe_load(
+        (CASES / "comparing" / "reglas.yml").read_text(encoding="utf-8")
+    )
+    return found
+
+
 def chosen(cases: Iterable[Case]) -> dict[str, Case]:
     """The case that shows each rule best: the one marked «ejemplo: true», else the smallest. One
     marked «ejemplo: false» is not to be shown."""
@@ -62,8 +72,13 @@ def _size(case: Case) -> tuple[bool, bool, int, bool]:
 def examples() -> dict[str, Any]:
     """What ``examples.json`` must hold."""
     worded = told_in_words()
-    cases = sorted(chosen(all_cases()).items())
-    return {rule: _example(case, rule not in worded) for rule, case in cases}
+    found = {
+        rule: _example(case, [] if rule in worded else _parts(case, _field(case)))
+        for rule, case in chosen(all_cases()).items()
+    }
+    for case in base_cases():
+        found[case["regla"]] = _example(case, [] if case["regla"] in worded else _changed(case))
+    return dict(sorted(found.items()))
 
 
 def told_in_words() -> set[str]:
@@ -78,11 +93,20 @@ def as_text(found: Mapping[str, Any]) -> str:
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
-def _example(case: Case, shown: bool) -> dict[str, Any]:
+def _example(case: Case, parts: list[dict[str, Any]]) -> dict[str, Any]:
+    told, *more = _told(case)[2].split("\n")
+    # What there is to paste stands below.
+    return {"partes": parts, "dice": f"{told.removesuffix(':')}." if more else told}
+
+
+def _field(case: Case) -> str:
+    return (_told(case)[1] or "").split(".")[0]
+
+
+def _told(case: Case) -> re.Match[str]:
     told = PROBLEM.fullmatch(case["problemas"][0])
     assert told, case["problemas"][0]
-    parts = _parts(case, (told[1] or "").split(".")[0]) if shown else []
-    return {"partes": parts, "dice": told[2]}
+    return told
 
 
 def _parts(case: Case, field: str) -> list[dict[str, Any]]:
@@ -95,6 +119,39 @@ def _parts(case: Case, field: str) -> list[dict[str, Any]]:
             both = _tables(*pair, field) if name.endswith(".csv") else _lines(*pair)
             parts.append({"archivo": f"{SHOWN}/{name}", "mal": both[0], "bien": both[1]})
     return parts
+
+
+def _changed(case: Case) -> list[dict[str, Any]]:
+    """The files that a change touches or that mend it: as published, wrong, right."""
+    wrong = _after(case["despues"], {})
+    right = _after(case["arreglo"], wrong) if "arreglo" in case else {}
+    parts = []
+    for name in sorted({*wrong, *right}):
+        was = _original(name)
+        texts = was, wrong.get(name, was), right.get(name, was)
+        excerpts = _states(name, *texts, case.get("campo", ""))
+        parts.append({"archivo": f"{SHOWN}/{name}", **excerpts})
+    return parts
+
+
+def _states(name: str, was: str, wrong: str, right: str, field: str) -> dict[str, Excerpt]:
+    if wrong == right:
+        return {"publicado": _as_they_stand(was.splitlines()), "mal": {}, "bien": {}}
+    compared = partial(_tables, field=field) if name.endswith(".csv") else _lines
+    bad, good = compared(wrong, right)
+    # Right is as it was published, or wrong is: then there are only two things to see.
+    if was in (wrong, right):
+        return {"mal": bad, "bien": good}
+    before, after = compared(was, wrong)
+    return {"publicado": before, "mal": after, "bien": good}
+
+
+def _after(steps: Iterable[Step], before: Mapping[str, str]) -> dict[str, str]:
+    texts = dict(before)
+    for step in steps:
+        name = step["archivo"]
+        texts[name] = rewritten(texts[name] if name in texts else _original(name), step)
+    return texts
 
 
 def _texts(changes: Iterable[Change], before: Mapping[str, str]) -> dict[str, str]:

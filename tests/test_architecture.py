@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "hooks" / "bitacora"
 FLOORS: dict[str, int] = {
     **dict.fromkeys(("problems", "artefacts", "period_words", "spanish", "canonical"), 0),
-    "colours": 0,
+    **dict.fromkeys(("colours", "unmarked"), 0),
     **dict.fromkeys(("quarters", "money", "hours", "palette"), 1),
     **dict.fromkeys(("records", "sources"), 2),
     "reading": 3,

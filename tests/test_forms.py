@@ -15,9 +15,11 @@ from bitacora.authoring.forms.choices import Choices
 from bitacora.authoring.forms.config import Desk, editor_config
 from bitacora.authoring.forms.page import editor_page
 from bitacora.authoring.forms.patterns import pattern_of
+from bitacora.authoring.forms.places import form_of
 from bitacora.authoring.forms.repository import Repository, repository_at
 from bitacora.edition import load_edition, review
 from bitacora.exports.server_files import server_files
+from bitacora.publication import theme_values
 from bitacora.records.field_order import in_order
 from bitacora.records.fields import FieldShape
 from bitacora.records.fieldtypes import FieldType, ReadingContext
@@ -37,6 +39,7 @@ from bitacora.records.values import (
 from script_files import script
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world
 
+PUBLISHED = "editor: sí\nrepositorio: https://github.com/o/r\nfuente:"
 HOME = Repository("github", "github.com", "puerto-claro/datos", "main")
 DRAFT = {
     "archivo": "actores/en-secreto.yml",
@@ -358,3 +361,56 @@ def _rules(text: str) -> dict[str, str]:
         elif line.startswith("  "):
             found[place] += line + "\n"
     return found
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("hermanamientos/marisma.yml", "editar/#/collections/hermanamientos/entries/marisma"),
+        ("actores.csv", "editar/#/collections/tablas/entries/actores"),
+        ("entidad.yml", "editar/#/collections/_singletons/entries/entidad"),
+        # The rows of progress have no form; nor has what nobody reads.
+        ("avances/2026-T2.csv", ""),
+        ("hermanamientos/marisma.yaml", ""),
+        ("notas/marisma.yml", ""),
+    ],
+)
+def test_the_way_to_a_form(path: str, place: str) -> None:
+    assert form_of(path) == place
+
+
+def test_every_page_of_a_record_leads_to_a_form_that_there_is(config: dict[str, Any]) -> None:
+    editor = config["editor"]
+    folders = {one["name"] for one in editor["collections"]}
+    files = {one["name"] for one in (*editor["singletons"], *_tables(editor))}
+    found = load_edition(WORLD, SHOWN, AS_OF).register
+    paths = {item.path for item in found.located if BY_NAME[item.record.kind].has_pages}
+    assert len(paths) > 20
+    for path in paths:
+        folder, _, entry = form_of(path).removeprefix("editar/#/collections/").split("/")
+        assert entry in files if folder == "tablas" else folder in folders, path
+
+
+def _tables(editor: dict[str, Any]) -> list[dict[str, Any]]:
+    (tables,) = (one["files"] for one in editor["collections"] if one["name"] == "tablas")
+    return list(tables)
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        (PUBLISHED, True),
+        (PUBLISHED.replace("editor: sí\n", ""), False),
+        (PUBLISHED.replace("https://github.com/o/r", "https://datos.example/"), False),
+    ],
+)
+def test_pages_lead_to_forms_only_where_the_editor_is_part_of_the_site(
+    words: str, there: bool, tmp_path: Path
+) -> None:
+    data = changed_world(tmp_path, [])
+    entity = data / "entidad.yml"
+    text = entity.read_text(encoding="utf-8").replace("fuente:", words, 1)
+    entity.write_text(text, encoding="utf-8")
+    edition = load_edition(data, SHOWN, AS_OF)
+    assert ("form_of" in theme_values(edition, preview=False)) is there
+    assert "form_of" not in theme_values(edition, preview=True)

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from bitacora.edition import review
 from closed_world import LATER, close, closed_world, edit
-from messy_sheets import made
+from messy_sheets import SAVED, made
 from script_files import script
 from tiny_world import SHOWN, WORLD
 
@@ -232,3 +232,35 @@ def test_the_workbook_that_the_project_hands_out_comes_back_with_no_flag(world: 
     text = (world / SHOWN / "avances" / "2026-T3.csv").read_text(encoding="utf-8")
     assert "personas-formadas,2026-T3,reportado,75," in text
     assert "relatos-publicados,2026-T3,sin_dato,," in text
+
+
+def test_hidden_rows_and_sheets_of_the_workbook_that_the_project_hands_out(world: Path) -> None:
+    made_book = world / "plantilla.xlsx"
+    words = ["avances", "2026-T3", "--salida", str(made_book), "--fecha", DAY]
+    CliRunner().invoke(script("plantilla").main, words, catch_exceptions=False)
+    filled = openpyxl.load_workbook(made_book)
+    shown = [sheet for sheet in filled.worksheets if sheet.sheet_state == "visible"]
+    *_, first, last = [sheet for sheet in shown if sheet["A4"].value]
+    names = [cell.value for cell in first[4]]
+    first.cell(6, names.index("valor") + 1).value = 75
+    first.row_dimensions[6].hidden = True
+    last.sheet_state = "hidden"
+    filled.save(made_book)
+    told = run(made_book, "--simular").output
+    assert "Están ocultas y también se leyeron: fila 6." in told
+    assert f"La hoja «{last.title}» está oculta y no se leyó; para leerla: --hoja" in told
+    assert "_listas" not in told
+
+
+def test_a_damaged_workbook_is_one_clear_sentence(
+    world: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    raw = (SAVED / "seguimiento.xls").read_bytes()
+    boundary = raw.index(b"\x85\x00", 512) + 4
+    file = world / "Avances.xls"
+    # The place where a sheet begins, far beyond the end of the file.
+    file.write_bytes(raw[:boundary] + b"\xff\xff\x00\x00" + raw[boundary + 4 :])
+    found = run(file)
+    assert found.exit_code == 1
+    assert "«Avances.xls» no se puede leer: está dañado" in found.output
+    assert capfd.readouterr().err == ""

@@ -133,6 +133,17 @@ def test_each_record_shows_all_it_holds(edition: Edition, pages: dict[str, Artef
     assert missing == []
 
 
+def test_no_link_of_markdown_stands_where_html_would_show_it_as_it_is(
+    pages: dict[str, Artefact],
+) -> None:
+    raw = re.compile(r"^<(?:p|li|h[1-6])\b[^>\n]*>.*\]\(.*$", re.MULTILINE)
+    assert {
+        path: raw.findall(str(page.content))
+        for path, page in pages.items()
+        if page.is_page and raw.search(str(page.content))
+    } == {}
+
+
 def test_each_code_of_ods_and_agenda_has_a_page(
     edition: Edition, pages: dict[str, Artefact]
 ) -> None:

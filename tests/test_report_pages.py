@@ -344,7 +344,10 @@ def test_each_sum_leads_to_its_contributions_and_loans_stand_apart() -> None:
 def test_the_list_tells_newest_first_with_what_changed(mended: Edition) -> None:
     index = made(mended)["index.md"]
     assert index.index("Segundo trimestre de 2026") < index.index("Primer trimestre de 2026")
-    assert 'PDF<span class="unseen"> del segundo trimestre de 2026</span>](2026-t2.pdf)' in index
+    assert (
+        'Descargar<span class="unseen"> el PDF del segundo trimestre de 2026</span>](2026-t2.pdf)'
+        in index
+    )
     assert "versión 2" in index
     assert "Faltaba contar uno." in section(index, "Correcciones y revisiones")
 

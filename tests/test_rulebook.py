@@ -31,7 +31,16 @@ READERS = [
     CORE / "edition.py",
     CORE / "checks" / "identity.py",
     CORE / "reports" / "closings" / "acts.py",
+    CORE / "authoring" / "comparing" / "promises.py",
 ]
+APPLIED = CORE / "checks" / "rule.py"
+"""Where the checks, which are all in one list, become problems."""
+PRINTED = [
+    *(ROOT / "tests" / "cases").rglob("*.txt"),
+    *(ROOT / "tests" / "cases").rglob("*.md"),
+    *(ROOT / "content" / "templates" / "pages" / "guia").glob("*.txt"),
+]
+TOLD = re.compile(r"(?:error|aviso|mejora): .*\[([a-z-]+)\](?:\(.*)?$", re.M)
 RULE_ID = re.compile(r"[a-z]+(-[a-z]+)+")
 TELLERS = {"fault", "error", "remark"}
 OTHER_WORDS = {"x-ficha", "x-lista", "un-nombre-corto"} | {
@@ -43,14 +52,43 @@ MENDED = [case for case in all_cases() if "arreglo" in case]
 
 
 def named_in(path: Path) -> Iterator[str]:
-    """The ids of rules that a module of reading may tell."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """The ids of rules that a module which makes problems may tell."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and RULE_ID.fullmatch(str(node.value)):
             yield str(node.value)
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if called in TELLERS:
-                yield str(node.args[0].value)
+    for call in calls_in(tree):
+        if called(call) in TELLERS and call.args and isinstance(call.args[0], ast.Constant):
+            yield str(call.args[0].value)
+
+
+def calls_in(tree: ast.Module) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def called(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
+
+
+def test_no_room_makes_problems_unseen() -> None:
+    """What is not among the readers could tell a rule that leads nowhere."""
+    rooms = [*CORE.rglob("*.py"), *(ROOT / "scripts").glob("*.py"), *(ROOT / "hooks").glob("*.py")]
+    makers = {
+        path
+        for path in rooms
+        if any(called(it) == "Problem" for it in calls_in(ast.parse(path.read_text("utf-8"))))
+    }
+    assert makers - {APPLIED} <= set(READERS)
+
+
+def test_every_rule_that_is_printed_leads_somewhere() -> None:
+    told = {
+        (path.name, rule)
+        for path in PRINTED
+        for rule in TOLD.findall(path.read_text("utf-8").replace("\\", ""))
+    }
+    assert len({rule for _, rule in told}) > 10
+    assert {(name, rule) for name, rule in told if rule not in lessons()} == set()
 
 
 def test_every_rule_that_can_be_told_has_its_entry_and_no_entry_is_idle() -> None:
@@ -78,9 +116,13 @@ def test_every_entry_says_all_in_whole_sentences() -> None:
         assert bool(lesson.wrong) == bool(lesson.right), lesson.id
         pieces = lesson.example.pieces if lesson.example else ()
         assert lesson.wrong or pieces, f"{lesson.id} has no example"
-        for piece in pieces:
+        # A file that a change takes away shows nothing, right or wrong.
+        shown = [it for it in pieces if not (it.published and it.wrong == it.right)]
+        assert shown or lesson.wrong, lesson.id
+        for piece in shown:
             assert piece.wrong != piece.right, lesson.id
             assert not piece.right.is_empty, f"{lesson.id}: say in words what is right"
+        assert all(not it.published.is_empty for it in pieces if it.published), lesson.id
 
 
 def test_the_examples_are_those_of_the_cases() -> None:
@@ -136,6 +178,14 @@ def test_the_quality_page_leads_to_each_rule_it_tells(tmp_path: Path) -> None:
     assert [problem.regla for problem in edition.problems] == ["avance-sin-evidencia"]
     (page,) = quality.pages(edition, Writer([ROOT / "content" / "templates"]))
     assert "(../reglas/avances.md#regla-avance-sin-evidencia)" in str(page.content)
+
+
+def test_a_rule_of_comparing_shows_what_was_published_too(made: dict[str, str]) -> None:
+    page = made["reglas/cambios.md"]
+    assert "**Publicado**, en `data/buenas-practicas/mercado-flotante.yml`:" in page
+    assert page.count("**El cambio** borra ese archivo.") == 1
+    assert page.count("**La comparación dice:**") == 6
+    assert "La revisión dice" not in page
 
 
 # from a message to its rule

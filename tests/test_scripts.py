@@ -20,6 +20,7 @@ from bitacora.edition import load_edition, review
 from bitacora.publication import artefacts
 from bitacora.records.about import about
 from bitacora.records.kinds import BY_NAME, KINDS, Kind
+from espanol import range_words
 from script_files import SCRIPTS, script
 from site_builds import ROOT
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world
@@ -68,6 +69,30 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends", "told"),
+    [
+        (0, 3650, {}, "de 0 a 3650"),
+        (1, None, {}, "desde 1"),
+        (None, 9, {}, "hasta 9"),
+        (0, None, {"above": True}, "más de 0"),
+        (0, 1, {"below": True}, "desde 0 y menos de 1"),
+    ],
+)
+def test_a_range_is_told_in_words(
+    low: int | None, high: int | None, ends: dict[str, bool], told: str
+) -> None:
+    assert range_words(low, high, **ends) == told
+
+
+def test_no_sign_of_programmers_is_left_in_help_or_in_a_refusal(world: Path) -> None:
+    for words in (["--help"], ["--dias", "4000"]):
+        shown = " ".join(run("pendientes", *words).output.split())
+        assert "de 0 a 3650" in shown
+        assert "<=" not in shown
+    assert "ORDEN…" in run("verificar", "--help").output
 
 
 @pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.py")), ids=lambda path: path.name)

@@ -291,6 +291,9 @@ def test_the_short_command_takes_what_messages_say() -> None:
         ),
         ("Llénelo y corra scripts/revisar.py.", "Llénelo y corra ./b revisar."),
         ("Cambia 1 archivo del programa: scripts/revisar.py", None),
+        ("Uso: cerrar.py [OPCIONES]", "Uso: ./b cerrar [OPCIONES]"),
+        ("Falta el trimestre: cerrar.py 2026-T3.", "Falta el trimestre: ./b cerrar 2026-T3."),
+        ("Cambian notas.py y mi-revisar.py", None),
     ],
 )
 def test_messages_say_orders_as_they_are_typed(told: str, typed: str | None) -> None:

@@ -93,6 +93,7 @@ def test_every_action_is_pinned_and_rights_are_few(path: str) -> None:
     assert comment["permissions"] == {}
     assert comment["jobs"]["comentar"]["permissions"] == {
         "actions": "read",
+        "contents": "read",
         "pull-requests": "write",
     }
     # The one that may write neither brings nor runs anything of the proposal.
@@ -255,6 +256,7 @@ FAKE_GH = """#!/usr/bin/env bash
 printf '%s\\n' "$*" >> "$LLAMADAS"
 case "$*" in
   *pulls/12\\ *) printf '%s\\n' "$ULTIMO" ;;
+  *contents/data/entidad.yml*) [ -n "$ENTIDAD" ] && printf '%s\\n' "$ENTIDAD" ;;
   *--paginate*) printf '%s' "$ANTERIORES" ;;
   *PATCH*|*POST*) cp comentario/listo.md "$PUESTO" ;;
   *) exit 1 ;;
@@ -289,6 +291,7 @@ class Posted:
             "ULTIMO": HEAD,
             "VISTA_PREVIA": "https://github.example/corridas/1",
             "ANTERIORES": "",
+            "ENTIDAD": "",
             "LLAMADAS": str(self.folder / "llamadas"),
             "PUESTO": str(self.folder / "puesto.md"),
         }
@@ -334,6 +337,29 @@ def test_the_comment_that_is_there_is_brought_up_to_date(posted: Posted) -> None
     assert "POST" not in posted.calls
 
 
+@pytest.mark.parametrize(
+    ("entity", "link"),
+    [
+        ("nombre: X\ndireccion_sitio: https://sitio.example/x/ # el nuestro", True),
+        ("direccion_sitio: 'https://sitio.example/x'", True),
+        ("direccion_sitio: https://sitio.example/x y algo más", False),
+        ("", False),
+    ],
+)
+def test_a_rule_is_linked_where_the_main_branch_says(
+    entity: str, link: bool, posted: Posted
+) -> None:
+    line = "- data/a.yml:1: error: Algo. {}\n"
+    given = line.format(
+        "[ficha\\-sin\\-rastro](<https://malo.example/reglas/a/#regla-ficha-sin-rastro>)"
+    )
+    done = posted.given(f"{MARK}\n{given}").run(ENTIDAD=entity)
+    assert done.returncode == 0, done.stdout + done.stderr
+    address = "https://sitio.example/x/reglas/a/#regla-ficha-sin-rastro"
+    rule = f"[ficha\\-sin\\-rastro](<{address}>)" if link else "\\[ficha\\-sin\\-rastro\\]"
+    assert (posted.put or "").startswith(f"{MARK}\n{line.format(rule)}\n")
+
+
 def test_a_proposal_that_moved_on_is_not_commented(posted: Posted) -> None:
     assert posted.given(f"{MARK}\nhola\n").run(ULTIMO="otro").returncode == 0
     assert posted.put is None
@@ -346,6 +372,9 @@ def test_a_proposal_that_moved_on_is_not_commented(posted: Posted) -> None:
         "hola\n",
         f"{MARK}\n[pulse](https://malo.example)\n",
         f"{MARK}\nhttps://malo.example\n",
+        f"{MARK}\n[pulse](<https://malo.example/reglas/a/#regla-x>) ya\n",
+        f"{MARK}\n[Pulse aquí](<https://malo.example/reglas/a/#regla-x>)\n",
+        f"{MARK}\n[pulse](<https://malo.example/>)\n",
         f"{MARK}\nWWW.malo.example\n",
         f"{MARK}\n![x][y]\n",
         f"{MARK}\n[x]: //malo.example\n",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bitacora.artefacts import Artefact
+from bitacora.authoring.forms.places import form_of, has_editor
 from bitacora.edition import Edition
 from bitacora.exports.all import EXPORTS
 from bitacora.exports.server_files import POLICY
@@ -60,12 +61,15 @@ def _last_report(edition: Edition) -> dict[str, str] | None:
 
 
 def theme_values(edition: Edition, preview: bool) -> dict[str, Any]:
-    """What the theme asks for by name. A preview says no policy: the script that reloads its pages
-    stands in them."""
+    """What the theme asks for by name. A preview says no policy, for the script that reloads its
+    pages stands in them; nor has it the editor, which is put beside the pages once built."""
     values = {
         "edition": edition,
         "edition_date": long_date(edition.as_of),
         "govco": "https://www.gov.co/",
         "last_report": _last_report(edition),
     }
-    return values if preview else {**values, "policy": POLICY}
+    if preview:
+        return values
+    editor = {"form_of": form_of} if has_editor(edition.entity) else {}
+    return {**values, **editor, "policy": POLICY}

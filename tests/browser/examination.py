@@ -34,7 +34,7 @@ EXAMINE = """async () => {
   // Examples of files may hold what marks look like.
   const prose = document.body.cloneNode(true);
   for (const code of prose.querySelectorAll("pre, code, script")) code.remove();
-  if (/\\{[:%{]/.test(prose.textContent)) told.push("muestra marcas sin convertir");
+  if (/\\{[:%{]|\\]\\(\\S+\\)/.test(prose.textContent)) told.push("muestra marcas sin convertir");
   return told;
 }"""
 

@@ -8,22 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
-# Chromium asks people which folder to open; here it opens the browser's own private one.
-PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
-FILL = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle('.git', { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const folders = path.split('/');
-    const name = folders.pop();
-    let folder = root;
-    for (const one of folders) folder = await folder.getDirectoryHandle(one, { create: true });
-    const file = await folder.getFileHandle(name, { create: true });
-    const pen = await file.createWritable();
-    await pen.write(text);
-    await pen.close();
-  }
-}"""
+from escritorio import FILL, LOCAL, PICKER
+
 READ = """async () => {
   const found = {};
   const walk = async (folder, path) => {
@@ -37,7 +23,6 @@ READ = """async () => {
   await walk(await navigator.storage.getDirectory(), '');
   return found;
 }"""
-LOCAL = "Trabajar con la copia de este equipo"
 PATIENCE = 60_000
 TALL: ViewportSize = {"width": 1280, "height": 9_000}
 """Fields are made when they come into view; on such a screen all are."""

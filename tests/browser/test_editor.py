@@ -24,9 +24,11 @@ from bitacora.records.kinds import KINDS
 from bitacora.sources import read_folder
 from browser.conftest import need
 from browser.editor_records import CHANGES, NEW, SHARED
-from browser.officer import LOCAL, PATIENCE, Officer
+from browser.officer import PATIENCE, Officer
 from browser.serving import served
+from escritorio import LOCAL
 from script_files import script
+from site_builds import build, inherit
 from tiny_world import AS_OF, SHOWN, WORLD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -270,13 +272,47 @@ def test_it_speaks_spanish_to_a_browser_that_does_not(
     officer.leave()
 
 
-def test_published_it_asks_only_where_the_data_are_kept(chromium: Browser, tmp_path: Path) -> None:
+def test_the_page_of_a_record_leads_to_its_form(chromium: Browser, tmp_path: Path) -> None:
     need(INSTALLED.is_dir(), "el editor (npm ci en scripts/editor/)")
-    data = shutil.copytree(WORLD, tmp_path / SHOWN)
+    folder, site = tmp_path / "mundo", tmp_path / "listo"
+    shutil.copytree(WORLD, folder / SHOWN)
+    inherit(folder)
+    _publish_editor(folder / SHOWN)
+    day = {"BITACORA_FECHA": AS_OF.isoformat()}
+    built = build(site, folder / "mkdocs.yml", settings=day)
+    assert built.returncode == 0, built.stderr
+    script("editar").published(folder / SHOWN, AS_OF, site / "editar")
+    with served(site) as place:
+        officer = Officer(chromium, f"{place}editar/", files_of(folder / SHOWN))
+        page = officer.page
+        ways = {"hermanamientos/marisma": "Marisma", "actores/agencia-norte": "Actores"}
+        for record, name in ways.items():
+            page.goto(f"{place}{record}/")
+            page.get_by_role("link", name="Editar esta ficha").click()
+            door = page.get_by_role("button", name=LOCAL)
+            form = page.get_by_role("button", name="Guardar")
+            expect(door.or_(form).first).to_be_visible(timeout=PATIENCE)
+            if door.is_visible():
+                door.click()
+            expect(form).to_be_visible(timeout=PATIENCE)
+            expect(page).to_have_title(re.compile(name), timeout=PATIENCE)
+        # What no record made has no form.
+        page.goto(f"{place}glosario/")
+        expect(page.get_by_role("link", name="Editar esta ficha")).to_have_count(0)
+        officer.leave()
+
+
+def _publish_editor(data: Path) -> None:
     entity = data / "entidad.yml"
     home = "editor: sí\nrepositorio: https://github.com/puerto-claro/datos/blob/main\nfuente:"
     text = entity.read_text(encoding="utf-8").replace("fuente:", home, 1)
     entity.write_text(text, encoding="utf-8")
+
+
+def test_published_it_asks_only_where_the_data_are_kept(chromium: Browser, tmp_path: Path) -> None:
+    need(INSTALLED.is_dir(), "el editor (npm ci en scripts/editor/)")
+    data = shutil.copytree(WORLD, tmp_path / SHOWN)
+    _publish_editor(data)
     site = tmp_path / "site"
     site.mkdir()
     script("editar").published(data, AS_OF, site / "editar")

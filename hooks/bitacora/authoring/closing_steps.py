@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bitacora.authoring.rule_help import understanding
 from bitacora.checks.closing_remedies import remedy
 from bitacora.checks.closing_words import message
 from bitacora.checks.closings import FINAL, told_breaches
@@ -86,7 +87,10 @@ def _next(review: Review, quarter: Period, as_of: date, text: str, found: list[B
 def _reasons(
     review: Review, quarter: Period, as_of: date, report: Informe | None, act: Acta | None
 ) -> Iterator[str]:
-    yield from problem_lines(problem for problem in review.problems if _stands_in_way(problem))
+    standing = [problem for problem in review.problems if _stands_in_way(problem)]
+    yield from problem_lines(standing)
+    if standing:
+        yield understanding(standing)
     if quarter != quarter.quarter:
         yield f"«{quarter}» no es un trimestre; escríbalo así: {quarter.quarter}."
         return

@@ -1,15 +1,23 @@
-"""One rule of the review explained in a terminal."""
+"""A rule explained in a terminal, and how to ask for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
+from bitacora.problems import Problem
 from bitacora.rulebook.book import Lesson, help_of
-from bitacora.rulebook.examples import Excerpt
+from bitacora.rulebook.examples import Excerpt, Piece
 
 WIDTH = 88
 MARGIN = "    "
+
+
+def understanding(problems: Iterable[Problem]) -> str:
+    """The order that explains the gravest of some problems; there must be one."""
+    found = list(problems)
+    gravest = next((one for one in found if one.is_error), found[0])
+    return f"Para entender una regla: python scripts/revisar.py --explicar {gravest.regla}"
 
 
 def explained(lesson: Lesson, site: str | None = None) -> str:
@@ -33,10 +41,19 @@ def _example(lesson: Lesson) -> Iterator[str]:
         yield fill(f"Mal: {lesson.wrong}", WIDTH)
         yield fill(f"Bien: {lesson.right}", WIDTH)
     for piece in lesson.example.pieces if lesson.example else ():
-        yield f"Mal, en {piece.file}:\n{_shown(piece.wrong)}"
-        yield f"Bien:\n{_shown(piece.right)}"
+        yield from _piece(piece)
     if lesson.example:
-        yield fill(f"La revisión dice: {lesson.example.told}", WIDTH)
+        yield fill(f"{lesson.told_by}: {lesson.example.told}", WIDTH)
+
+
+def _piece(piece: Piece) -> Iterator[str]:
+    if piece.published:
+        yield f"Publicado, en {piece.file}:\n{_shown(piece.published)}"
+    if piece.wrong == piece.right:
+        yield "El cambio borra ese archivo."
+        return
+    yield f"Mal, en {piece.file}:\n{_shown(piece.wrong)}"
+    yield f"Bien:\n{_shown(piece.right)}"
 
 
 def _shown(excerpt: Excerpt) -> str:

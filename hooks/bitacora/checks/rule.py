@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from bitacora.problems import Problem, Severity
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
 from bitacora.reading.faults import dotted, find, shown
+from bitacora.records.fields import Leaf, leaves
 from bitacora.records.record import Registro
 from bitacora.register import Register
 from bitacora.reports.closings.act import Acta
 from bitacora.sources import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class World:
     """All that rules may look at: every record (drafts too), the code lists, the edition's date.
 
@@ -30,6 +32,13 @@ class World:
     unread: frozenset[tuple[str, str]] = frozenset()
     acts: Mapping[str, Acta] = field(default_factory=dict)
     withheld: frozenset[Period] = frozenset()
+
+    @cached_property
+    def leaves(self) -> tuple[tuple[Registro, Leaf], ...]:
+        """Every value of every record, opened once for all rules."""
+        return tuple(
+            (item.record, leaf) for item in self.register.located for leaf in leaves(item.record)
+        )
 
 
 @dataclass(frozen=True, slots=True)

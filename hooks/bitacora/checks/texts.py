@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bitacora.checks.rule import Finding, World
-from bitacora.records.fields import Leaf, leaves
+from bitacora.records.fields import Leaf
 from bitacora.records.record import Registro
 from bitacora.records.values import LongText, Mail, Text, WebAddress
 
@@ -27,10 +27,9 @@ class Written:
 
 def texts(world: World) -> Iterator[Written]:
     """Every text that a person wrote; codes and identifiers are left out."""
-    for item in world.register.located:
-        for leaf in leaves(item.record):
-            if isinstance(leaf.value, str) and isinstance(leaf.value_type, WRITTEN):
-                yield Written(item.record, leaf, leaf.value)
+    for record, leaf in world.leaves:
+        if isinstance(leaf.value, str) and isinstance(leaf.value_type, WRITTEN):
+            yield Written(record, leaf, leaf.value)
 
 
 def holding(world: World, pattern: re.Pattern[str], message: str, remedy: str) -> Iterator[Finding]:

@@ -50,7 +50,6 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
 def _row(presenter: Presenter, code: Codigo, found: Served) -> tuple[str, ...]:
     mine = found.get(code.codigo, {})
     return (
-        inline(code.codigo),
         presenter.code(CODELIST, code.codigo),
         number(serving.count(mine, "objetivo")),
         number(serving.count(mine, "accion")),

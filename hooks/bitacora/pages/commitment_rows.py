@@ -14,8 +14,8 @@ from bitacora.pages.reports.cells import small, under, untold
 from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.records.events import Evento
 from bitacora.records.unknown import NoInformado
-from bitacora.spanish import count_of, number
-from bitacora.tallies.situations import commitment_situation, days_late, deadline
+from bitacora.spanish import count_of, join_y, number
+from bitacora.tallies.situations import LATE, OPEN, commitment_situation, days_late, deadline
 
 CODELIST = "situaciones_compromiso"
 HEAD = ("Compromiso", "Situación", "Fechas", "Responde", "Lo que se supo")
@@ -97,6 +97,29 @@ def situation_figures(
         for code in edition.lists.all(codelist)
         if code.codigo in states
     ]
+
+
+def commitments_sentence(edition: Edition, made: Sequence[Compromiso]) -> str:
+    """How many commitments there are and how they stand: «17 compromisos: 4 vencidos…»."""
+    states = [commitment_situation(one, edition.as_of) for one in made]
+    late, waiting = states.count(LATE), states.count(OPEN)
+    over = len(states) - late - waiting
+    parts = [
+        (late, "vencido" if late == 1 else "vencidos"),
+        (waiting, "abierto y en plazo" if waiting == 1 else "abiertos y en plazo"),
+        (over, "cerrado" if over == 1 else "cerrados"),
+    ]
+    return parted_count(count_of(len(states), "compromiso", "compromisos"), parts)
+
+
+def parted_count(total: str, parts: Iterable[tuple[int, str]]) -> str:
+    """A count with its parts: «15 preguntas: 12 con respuesta y 3 en plazo»; of a single thing
+    only how it stands: «1 pregunta, en plazo»."""
+    told = [(how_many, words) for how_many, words in parts if how_many]
+    if sum(how_many for how_many, _ in told) == 1:
+        return f"{total}, {told[0][1]}"
+    counts = join_y([f"{number(how_many)} {words}" for how_many, words in told])
+    return f"{total}: {counts}" if counts else total
 
 
 def situation_meanings(edition: Edition, *codelists: str) -> list[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bitacora.pages.escape import inline
-from bitacora.spanish import number
+from bitacora.spanish import NO_BREAK_SPACE, number
 from bitacora.tallies.breakdown import UNCLASSIFIED, Breakdown
 
 Namer = Callable[[str], str]
@@ -33,13 +33,18 @@ def crossed(
     if not found.groups:
         return Table()
     rows = [
-        (_named(row_name, group), *(number(cell) for cell in cells), share(total, found.total))
+        (_named(row_name, group), *(number(cell) for cell in cells), _whole(total, found.total))
         for group, cells, total in zip(found.groups, found.cells, found.totals, strict=True)
     ]
     sums = [sum(column) for column in zip(*found.cells, strict=True)]
     last = ("**Total**", *(number(total) for total in sums), number(found.total))
     names = tuple(_named(column_name, column) for column in found.columns)
     return Table((corner, *names, "Total"), (*rows, last))
+
+
+def _whole(part: int, whole: int) -> str:
+    # A narrow column of figures would break it in two lines.
+    return share(part, whole).replace(" ", NO_BREAK_SPACE)
 
 
 def counted(counts: Iterable[tuple[str, int]], head: Sequence[str], name: Namer = inline) -> Table:

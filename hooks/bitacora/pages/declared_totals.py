@@ -8,7 +8,7 @@ from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.reports.cells import small, under
 from bitacora.records.documents import Conteo
 from bitacora.records.kinds import Kind
-from bitacora.spanish import number
+from bitacora.spanish import number, sentence_case
 from bitacora.tallies.declared import rows_counted, table_named
 
 HEAD = ("Qué se cuenta", "Total declarado", "Filas aquí", "Qué dice la fuente", "Fuente", "Nota")
@@ -31,7 +31,7 @@ def _row(presenter: Presenter, declared: Conteo) -> tuple[str, ...]:
     view = presenter.view(declared)
     computed = rows_counted(presenter.edition.register, declared)
     return (
-        under(view["tabla"], *(small(view[part]) for part in PARTS if view[part])),
+        under(sentence_case(view["tabla"]), *(small(view[part]) for part in PARTS if view[part])),
         number(declared.declarado),
         UNKNOWN if computed is None else number(computed),
         view["descripcion"],

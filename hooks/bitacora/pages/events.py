@@ -97,9 +97,10 @@ def _next(presenter: Presenter, coming: Sequence[Evento]) -> str:
     """The first of what is coming, in a sentence; empty where there is nothing."""
     edition = presenter.edition
     for event in coming:
-        if state_of_event(edition, event) is MeetingState.PROGRAMADO:
-            where = inline(place(edition, event))
-            return f"{presenter.link(event)} ({where}), {days(event)}"
+        where = inline(place(edition, event))
+        what = f"{presenter.link(event)} ({where}), {days(event)}"
+        going_on = state_of_event(edition, event) is MeetingState.EN_CURSO
+        return f"{'Está pasando ahora' if going_on else 'Lo próximo'}: {what}"
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -36,12 +36,13 @@ from bitacora.records.events import Evento, Oportunidad
 from bitacora.records.indicators import Avance
 from bitacora.records.institution import Entidad
 from bitacora.records.record import Registro
+from bitacora.records.resources import Tasa
 from bitacora.register import in_reading_order
 from bitacora.spanish import count_of, join_y, long_date, sentence_case
 from bitacora.tallies.belonging import current_strategy, strategy_of
 from bitacora.tallies.calls import OPEN, closing_moment
-from bitacora.tallies.changes import Changed, last_changes
-from bitacora.tallies.meetings import AHEAD
+from bitacora.tallies.changes import Changed, DayOfChanges, last_changes
+from bitacora.tallies.meetings import AHEAD, MeetingState
 
 FEW = 4
 """How many records of a kind are named one by one among the changes of a day."""
@@ -63,7 +64,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         **_report(presenter),
         **_coming(presenter),
         "cambios": [
-            (long_date(day.day), [_changed(presenter, item) for item in day.changed])
+            (long_date(day.day), _all_changed(presenter, day))
             for day in last_changes(edition.register, DAYS)
         ],
         "correo": _mail(edition),
@@ -125,6 +126,7 @@ def _coming(presenter: Presenter) -> dict[str, Any]:
             for it in calls[:NEXT]
         ],
         "abiertas": count_of(len(calls), "convocatoria abierta", "convocatorias abiertas"),
+        "en_curso": "Está pasando ahora:" if _happening(edition, events[:1]) else "Lo que sigue:",
         "eventos": [
             f"{_day(it.fecha_inicio)} {presenter.link(it)} <br>"
             f"{sentence_case(days(it))}. {inline(place(edition, it))}."
@@ -133,10 +135,18 @@ def _coming(presenter: Presenter) -> dict[str, Any]:
     }
 
 
+def _happening(edition: Edition, events: Sequence[Evento]) -> bool:
+    return any(state_of_event(edition, it) is MeetingState.EN_CURSO for it in events)
+
+
 def _day(day: date) -> str:
     """A day as a leaf of a calendar."""
     month = MONTHS[day.month - 1]
     return f'<time datetime="{day}"><strong>{day.day}</strong> {month}</time>'
+
+
+def _all_changed(presenter: Presenter, day: DayOfChanges) -> str:
+    return sentence_case("; ".join(_changed(presenter, item) for item in day.changed))
 
 
 def _changed(presenter: Presenter, changed: Changed) -> str:
@@ -145,11 +155,14 @@ def _changed(presenter: Presenter, changed: Changed) -> str:
         return _without_pages(presenter, changed.records, how_many)
     if len(changed.records) > FEW:
         return presenter.to(how_many, index_path(changed.kind.name))
-    named = ", ".join(presenter.links(changed.records))
+    # A title that ends a sentence would end this one too.
+    named = ", ".join(presenter.link(it, it.title.rstrip(".")) for it in changed.records)
     return f"{changed.kind.singular if len(changed.records) == 1 else changed.kind.plural}: {named}"
 
 
 def _without_pages(presenter: Presenter, records: tuple[Registro, ...], how_many: str) -> str:
+    if records[0].kind == Tasa.kind:
+        return presenter.to(how_many, "recursos/tasas.md")
     rows = [record for record in records if isinstance(record, Avance)]
     if not rows:
         return "datos de la entidad" if records[0].kind == Entidad.kind else how_many

@@ -23,6 +23,18 @@ WORDS = {
     "compromiso": "Compromisos",
 }
 """What each kind of initiative is called, short enough for the head of a column."""
+ONE = {
+    "accion": "acción",
+    "indicador": "indicador",
+    "hermanamiento": "instrumento",
+    "red": "red",
+    "evento": "evento",
+    "recurso": "aporte",
+    "oportunidad": "convocatoria",
+    "buena-practica": "práctica",
+    "compromiso": "compromiso",
+}
+"""What a single initiative of each kind is called."""
 
 
 def section_of(kind: Kind) -> str:

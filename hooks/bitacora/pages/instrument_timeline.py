@@ -11,13 +11,14 @@ from bitacora.pages.cells import full_moment
 from bitacora.pages.contribution_rows import contribution_amount, contribution_kind
 from bitacora.pages.escape import inline
 from bitacora.pages.event_cells import cost, event_chip
+from bitacora.pages.naming import inside
 from bitacora.pages.presenter import UNKNOWN, Presenter
 from bitacora.pages.reports.relations import NEWS
 from bitacora.pages.reports.words import latest_reports, report_path
 from bitacora.records.events import Evento
 from bitacora.records.relations import Actividad, Hermanamiento, Renovacion
 from bitacora.records.resources import Recurso
-from bitacora.spanish import long_date
+from bitacora.spanish import long_date, sentence_case
 from bitacora.tallies.timeline import Entry, Step, timeline
 
 WORDS = {
@@ -118,7 +119,8 @@ def _reports(presenter: Presenter, record: Hermanamiento) -> Iterator[tuple[date
     for report in latest_reports(presenter.edition):
         for item in report.content.vinculos:
             if (item.tipo, item.id) == (record.kind, record.id) and item.novedades:
-                news = "; ".join(NEWS.get(word, word) for word in item.novedades)
+                told = (inside(NEWS.get(word, word)) for word in item.novedades)
+                news = sentence_case("; ".join(told))
                 link = presenter.to(
                     f"Informe del {report.quarter.spoken}", report_path(report.quarter)
                 )

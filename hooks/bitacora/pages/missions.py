@@ -24,7 +24,7 @@ from bitacora.pages.reports.cells import told, untold
 from bitacora.pages.writing import PageHead, Writer
 from bitacora.records.events import Evento
 from bitacora.spanish import count_of, join_y, long_date, number
-from bitacora.tallies.meetings import AHEAD
+from bitacora.tallies.meetings import AHEAD, MeetingState
 from bitacora.tallies.missions import (
     MISSION,
     CurrencyCost,
@@ -64,6 +64,7 @@ def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
         "sin_resultado": join_y([presenter.link(event) for event in untold_result]),
         "encabezado": ROWS,
         "anios": [_year(presenter, year) for year in years],
+        "titulo_viene": _coming_title(edition, missions),
         "encabezado_viene": COMING,
         "viene": [_coming(presenter, event) for event in in_states(edition, missions, AHEAD)],
         "encabezado_canceladas": CANCELLED,
@@ -85,8 +86,11 @@ def _summary(edition: Edition, year: MissionYear) -> list[str]:
 
 
 def _sum(edition: Edition, one: CurrencyCost[Evento]) -> str:
-    total = money(edition.lists, one.total.amount, one.total.currency)
-    return f"{inline(total)} ({count_of(len(one.missions), 'misión', 'misiones')})"
+    return f"{_amount(edition, one)} ({count_of(len(one.missions), 'misión', 'misiones')})"
+
+
+def _amount(edition: Edition, one: CurrencyCost[Evento]) -> str:
+    return inline(money(edition.lists, one.total.amount, one.total.currency))
 
 
 def _year(presenter: Presenter, year: MissionYear) -> dict[str, Any]:
@@ -94,11 +98,17 @@ def _year(presenter: Presenter, year: MissionYear) -> dict[str, Any]:
     return {
         "anio": str(year.year),
         "sumas": [_sum(edition, one) for one in year.costs],
+        "montos": join_y([_amount(edition, one) for one in year.costs]),
         "dicen": share(year.told, len(year.missions)),
         "gratis": _some(year.free),
         "callan": _some(year.untold),
         "filas": [_row(presenter, event) for event in year.missions],
     }
+
+
+def _coming_title(edition: Edition, missions: Sequence[Evento]) -> str:
+    going_on = in_states(edition, missions, frozenset({MeetingState.EN_CURSO}))
+    return "Las que están en curso y las que vienen" if going_on else "Las que vienen"
 
 
 def _some(events: Sequence[Evento]) -> str:

@@ -13,6 +13,8 @@ from bitacora.pages.commitment_rows import CODELIST as COMMITMENT_SITUATIONS
 from bitacora.pages.commitment_rows import HEAD as COMMITMENTS
 from bitacora.pages.commitment_rows import (
     commitment_rows,
+    commitments_sentence,
+    parted_count,
     situation_figures,
     situation_meanings,
 )
@@ -25,7 +27,10 @@ from bitacora.records.accountability import Compromiso, Pregunta
 from bitacora.reports.content import Contenido
 from bitacora.spanish import count_of, long_date, number
 from bitacora.tallies.situations import (
+    ANSWERED,
+    OVERDUE,
     PENDING,
+    WAITING,
     closed,
     commitment_situation,
     in_situations,
@@ -59,6 +64,8 @@ def _index(writer: Writer, presenter: Presenter, asked: Sequence[Pregunta]) -> A
     kept = [commitment_situation(one, edition.as_of) for one in made]
     values = {
         "hoy": long_date(edition.as_of),
+        "frase_preguntas": _how_they_stand(answers),
+        "frase_compromisos": f"[{commitments_sentence(edition, made)}](#compromisos-abiertos)",
         "cifras": [
             *situation_figures(edition, CODELIST, answers, "preguntas"),
             *situation_figures(edition, COMMITMENT_SITUATIONS, kept, "compromisos"),
@@ -73,6 +80,12 @@ def _index(writer: Writer, presenter: Presenter, asked: Sequence[Pregunta]) -> A
         "situaciones": situation_meanings(edition, CODELIST, COMMITMENT_SITUATIONS),
     }
     return writer.page(HEAD, "preguntas", values)
+
+
+def _how_they_stand(answers: Sequence[str]) -> str:
+    told = ((ANSWERED, "con respuesta"), (WAITING, "en plazo"), (OVERDUE, "sin respuesta a tiempo"))
+    total = count_of(len(answers), "pregunta", "preguntas")
+    return parted_count(total, [(answers.count(code), words) for code, words in told])
 
 
 def _row(presenter: Presenter, question: Pregunta) -> list[str]:

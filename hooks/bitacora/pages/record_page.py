@@ -40,12 +40,14 @@ def foot(presenter: Presenter, record: Registro) -> dict[str, Any]:
     """Who answers for a record, since when, from what source, with which warnings."""
     view = presenter.view(record)
     lists = presenter.edition.lists
+    # Where the data have a public home, a link at the foot of the page leads to the record.
+    linked = presenter.edition.entity.repositorio
     flags = {code.codigo: code for code in lists.all("banderas")}
     return {
         "actualizado": long_date(record.actualizado),
         "responsable": view["responsable"] if isinstance(record, Ficha) else None,
         "fuentes": view["fuente"],
-        "archivo": inline(presenter.edition.register.where(record).path),
+        "archivo": "" if linked else inline(presenter.edition.register.where(record).path),
         "advertencias": [
             inline(f"{flags[flag].nombre}. {flags[flag].definicion or ''}")
             for flag in record.banderas

@@ -82,6 +82,7 @@ def _told(lesson: Lesson) -> dict[str, Any]:
         "por_que": inline(lesson.why),
         "solucion": inline(lesson.remedy),
         "dice": inline(example.told) if example else "",
+        "quien_dice": inline(lesson.told_by),
         "mal": inline(lesson.wrong),
         "bien": inline(lesson.right),
         "partes": [_piece(piece) for piece in example.pieces] if example else [],
@@ -91,6 +92,9 @@ def _told(lesson: Lesson) -> dict[str, Any]:
 def _piece(piece: Piece) -> dict[str, Any]:
     return {
         "archivo": inline(piece.file),
+        "publicado": _shown(piece.published) if piece.published else None,
+        # A file that a change takes away is not there, right or wrong.
+        "sale": piece.wrong == piece.right,
         "mal": _shown(piece.wrong),
         "bien": _shown(piece.right),
     }

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from bitacora.edition import Edition
 from bitacora.pages.cells import PERCENT, advance, cell, goal_shown, quantity, state_chip, stretch
 from bitacora.pages.escape import inline
+from bitacora.pages.last_values import light_in_list
 from bitacora.pages.presenter import Presenter
 from bitacora.quarters import Period, PeriodKind
 from bitacora.records.actions import Accion
@@ -49,7 +50,7 @@ def action_rows(presenter: Presenter, actions: Iterable[Accion]) -> Rows:
 
 
 def indicator_rows(presenter: Presenter, indicators: Iterable[Indicador]) -> Rows:
-    """Code, name with unit, baseline, goal, value to date, progress."""
+    """Code, name with unit, last light, baseline, goal, value to date, progress."""
     return [_indicator_row(presenter, indicator) for indicator in indicators]
 
 
@@ -58,6 +59,7 @@ def _indicator_row(presenter: Presenter, indicator: Indicador) -> list[str]:
     return [
         inline(indicator.codigo),
         f"{presenter.link(indicator)}{unit_note(indicator)}",
+        light_in_list(presenter.edition, indicator),
         quantity(indicator.linea_base, indicator.unidad),
         goal_shown(indicator),
         quantity(progress.to_date, indicator.unidad),

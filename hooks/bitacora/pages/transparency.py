@@ -49,8 +49,10 @@ TITLES = {
 }
 """The groups that pages list one by one; code lists are only counted there."""
 COUNTED = {
-    **{group: title.lower() for group, title in TITLES.items()},
-    AssetGroup.LIST: "listas de códigos",
+    AssetGroup.DOCUMENT: ("documento", "documentos"),
+    AssetGroup.REPORT: ("informe", "informes"),
+    AssetGroup.TABLE: ("tabla de datos", "tablas de datos"),
+    AssetGroup.LIST: ("lista de códigos", "listas de códigos"),
 }
 
 
@@ -80,8 +82,9 @@ def _index(
             (number(len(open_to_all)), presenter.to("publicados, en el esquema", SCHEME.path)),
         ],
         "grupos": [
-            (number(sum(asset.group is group for asset in found)), words)
-            for group, words in COUNTED.items()
+            (number(count), one if count == 1 else many)
+            for group, (one, many) in COUNTED.items()
+            for count in [sum(asset.group is group for asset in found)]
         ],
         "licencia": inline(lists.name("licencias", entity.licencia_datos)),
         "permite": inline((licence and licence.definicion) or ""),

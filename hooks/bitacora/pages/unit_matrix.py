@@ -9,7 +9,7 @@ from bitacora.artefacts import Artefact
 from bitacora.edition import Edition
 from bitacora.pages.cells import NOTHING
 from bitacora.pages.escape import inline
-from bitacora.pages.initiatives import WORDS, section_of
+from bitacora.pages.initiatives import ONE, WORDS, section_of
 from bitacora.pages.links import page_path
 from bitacora.pages.presenter import Presenter
 from bitacora.pages.reports.cells import small, under
@@ -79,12 +79,10 @@ def _count(presenter: Presenter, row: UnitRow, kind: Kind) -> str:
 
 def _distinct(found: Sequence[Initiative]) -> list[tuple[str, str]]:
     """How many there are of each kind; what several units carry out counts once."""
+    counts = [(kind, len({it.record.id for it in found if it.kind is kind})) for kind in KINDS]
     return [
-        (
-            number(len({item.record.id for item in found if item.kind is kind})),
-            inline(WORDS[kind.name].lower()),
-        )
-        for kind in KINDS
+        (number(count), inline(ONE[kind.name] if count == 1 else WORDS[kind.name].lower()))
+        for kind, count in counts
     ]
 
 

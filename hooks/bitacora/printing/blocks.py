@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bitacora.printing.destinations import Destinations
 from bitacora.printing.drawings import drawing, shared_patterns
@@ -37,7 +37,7 @@ class Blocks:
             if isinstance(node, Element):
                 parts.append(self._block(node))
         parts.append(self._paragraph(loose))
-        return "\n\n".join(part for part in parts if part)
+        return "\n\n".join(_opened(part for part in parts if part))
 
     def line(self, nodes: Iterable[Element | str]) -> str:
         """Nodes of one line as Typst."""
@@ -125,6 +125,15 @@ class Blocks:
         return f"#{name}({block(caption)}, {block(self.set(rest))})"
 
 
+def _opened(parts: Iterable[str]) -> Iterator[str]:
+    """The paragraph under a heading stays with what it announces, on the same page."""
+    before = ""
+    for part in parts:
+        under_heading = before.startswith("#heading(") and part.startswith("#parrafo[")
+        yield f"#anuncio{part.removeprefix('#parrafo')}" if under_heading else part
+        before = part
+
+
 def _unfolded(node: Element | str) -> list[Element | str]:
     if isinstance(node, Element) and node.tag == "details":
         return [
@@ -149,7 +158,21 @@ def sections(nodes: Iterable[Element | str]) -> list[tuple[bool, list[Element | 
         if isinstance(node, Element) and node.tag == "h2":
             cut.append([])
         cut[-1].append(node)
-    return [(_needs_width(part), part) for part in cut if part]
+    parts = [(_needs_width(part), part) for part in cut if part]
+    upright_next = [not wide for wide, _ in parts[1:]] + [False]
+    return [
+        piece
+        for (wide, part), upright in zip(parts, upright_next, strict=True)
+        for piece in (_ends_upright(part) if wide and upright else [(wide, part)])
+    ]
+
+
+def _ends_upright(part: list[Element | str]) -> list[tuple[bool, list[Element | str]]]:
+    """A part on its side whose last headings need no width: they stand upright, with what follows,
+    instead of a page of their own."""
+    heads = (i for i, it in enumerate(part) if isinstance(it, Element) and it.tag == "h3")
+    end = next((i for i in heads if not _needs_width(part[i:])), len(part))
+    return [(True, part[:end]), (False, part[end:])] if end < len(part) else [(True, part)]
 
 
 def _needs_width(nodes: Iterable[Element | str]) -> bool:

@@ -11,8 +11,18 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
+from bitacora.unmarked import UnmarkedExtension
+
 # What mkdocs.yml asks for, with what MkDocs adds by itself.
-EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
+EXTENSIONS = (
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "md_in_html",
+    "tables",
+    "toc",
+    UnmarkedExtension(),
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source"})
 # Every space but those that do not break.

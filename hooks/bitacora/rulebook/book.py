@@ -22,7 +22,7 @@ GRAVEST_FIRST = tuple(Severity)
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One rule for people: what it asks, why, how to mend its breach. The example, or the words
-    that stand for it, show the fault and its remedy."""
+    that stand for it, show the fault and its remedy; ``told_by`` begins what staff are told."""
 
     id: str
     chapter: str
@@ -30,6 +30,7 @@ class Lesson:
     asks: str
     why: str
     remedy: str
+    told_by: str
     example: Example | None = None
     wrong: str = ""
     right: str = ""
@@ -52,9 +53,7 @@ def chapters() -> tuple[Chapter, ...]:
         sources = read_folder(folder, "reglas")
     read = [(_name(source), _chapter(source)) for source in sources.files]
     read.sort(key=lambda pair: pair[1].orden)
-    return tuple(
-        Chapter(name, raw.titulo, raw.resumen, _lessons(name, raw.reglas)) for name, raw in read
-    )
+    return tuple(Chapter(name, raw.titulo, raw.resumen, _lessons(name, raw)) for name, raw in read)
 
 
 @cache
@@ -89,13 +88,13 @@ def _chapter(source: SourceFile) -> Capitulo:
     return Capitulo.model_validate(plain_value(entry))
 
 
-def _lessons(chapter: str, rules: tuple[Regla, ...]) -> tuple[Lesson, ...]:
+def _lessons(chapter: str, raw: Capitulo) -> tuple[Lesson, ...]:
     own = {rule.id: rule.severity for rule in RULES}
-    found = (_lesson(chapter, raw, own.get(raw.regla)) for raw in rules)
+    found = (_lesson(chapter, raw.dice, one, own.get(one.regla)) for one in raw.reglas)
     return tuple(sorted(found, key=lambda lesson: GRAVEST_FIRST.index(lesson.severity)))
 
 
-def _lesson(chapter: str, raw: Regla, severity: Severity | None) -> Lesson:
+def _lesson(chapter: str, told_by: str, raw: Regla, severity: Severity | None) -> Lesson:
     return Lesson(
         raw.regla,
         chapter,
@@ -103,6 +102,7 @@ def _lesson(chapter: str, raw: Regla, severity: Severity | None) -> Lesson:
         raw.pide,
         raw.por_que,
         raw.solucion,
+        told_by,
         examples().get(raw.regla),
         raw.mal or "",
         raw.bien or "",

@@ -13,8 +13,8 @@ Words = Annotated[str, LongText()]
 
 
 class Regla(Bloque):
-    """One rule in words. ``severidad`` is told only of what reading finds, for a check has its
-    own; ``mal`` and ``bien`` say in words what no excerpt of a file can show."""
+    """One rule in words. ``severidad`` is told of all but the checks, which have their own;
+    ``mal`` and ``bien`` say in words what no excerpt of a file can show."""
 
     regla: Annotated[str, CodeWord()]
     pide: Words
@@ -26,9 +26,10 @@ class Regla(Bloque):
 
 
 class Capitulo(Bloque):
-    """The rules of one kind of thing."""
+    """The rules of one kind of thing. ``dice`` begins what staff are told of a breach."""
 
     orden: Annotated[int, Whole(low=1, high=99)]
     titulo: Words
     resumen: Words
+    dice: Words = "La revisión dice"
     reglas: tuple[Regla, ...] = Field(min_length=1)

@@ -31,11 +31,13 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One file of an example: the excerpt with the fault, the same one without it."""
+    """One file of an example: the excerpt with the fault, the same one without it; as it was
+    published, where the fault is what a change did to it."""
 
     file: str
     wrong: Excerpt
     right: Excerpt
+    published: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,12 @@ def examples() -> Mapping[str, Example]:
 
 def _example(raw: Mapping[str, Any]) -> Example:
     pieces = (
-        Piece(piece["archivo"], _excerpt(piece["mal"]), _excerpt(piece["bien"]))
+        Piece(
+            piece["archivo"],
+            _excerpt(piece["mal"]),
+            _excerpt(piece["bien"]),
+            _excerpt(piece["publicado"]) if "publicado" in piece else None,
+        )
         for piece in raw["partes"]
     )
     return Example(tuple(pieces), raw["dice"])

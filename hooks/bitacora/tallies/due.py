@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from bitacora.quarters import Period
 from bitacora.reading.code_lists import CodeLists
@@ -53,9 +54,16 @@ def due_periods(
         return ()
     if months is None or months > term.months:
         return (term,)
+    return _divided(term, months, days[0])
+
+
+@lru_cache(maxsize=128)
+def _divided(term: Period, months: int, start: date) -> tuple[Period, ...]:
+    """A term in periods of so many months, without those over before the start: the same for most
+    indicators of a site."""
     steps = range(0, term.months - months + 1, months)
     periods = (Period(term.first + step, months) for step in steps)
-    return tuple(period for period in periods if period.end >= days[0])
+    return tuple(period for period in periods if period.end >= start)
 
 
 def without_row(due: Iterable[Period], rows: Iterable[Avance]) -> tuple[Period, ...]:

@@ -21,7 +21,7 @@ from bitacora.reading.code_lists import CodeLists
 
 def as_json(change: Change, lists: CodeLists, against: str) -> str:
     """An object with stable keys; values are exact, dates and periods as in the data files."""
-    told = short(change, lists)
+    told, site = short(change, lists), change.site
     return json_text(
         {
             "fecha": change.as_of.isoformat(),
@@ -29,8 +29,8 @@ def as_json(change: Change, lists: CodeLists, against: str) -> str:
             "publicable": change.can_be_published,
             "mismos_datos": change.is_nothing,
             "resumen": [told.verdict, *(f"{head}: {words}" for head, words in told.lines)],
-            "por_corregir": _problems((*change.blocking, *change.new_errors)),
-            "cierres_en_riesgo": _problems(change.at_risk),
+            "por_corregir": _problems((*change.blocking, *change.new_errors), site),
+            "cierres_en_riesgo": _problems(change.at_risk, site),
             "cifras": [_figure(it) for it in change.figures],
             "informes": [_report(it) for it in change.reports],
             "registros": [_record(it) for it in change.records],
@@ -45,8 +45,8 @@ def as_json(change: Change, lists: CodeLists, against: str) -> str:
             "revision": {
                 "antes": _counts(change.before),
                 "ahora": _counts(change.after),
-                "nuevos": _problems((*change.faults, *change.new_problems)),
-                "resueltos": _problems(change.solved),
+                "nuevos": _problems((*change.faults, *change.new_problems), site),
+                "resueltos": _problems(change.solved, site),
             },
             "archivos": {
                 "datos": list(change.touched.data),
@@ -57,8 +57,8 @@ def as_json(change: Change, lists: CodeLists, against: str) -> str:
     )
 
 
-def _problems(problems: Iterable[Problem]) -> Value:
-    return [row(problem) for problem in problems]
+def _problems(problems: Iterable[Problem], site: str | None) -> Value:
+    return [row(problem, site) for problem in problems]
 
 
 def _counts(counts: Counts) -> Value:

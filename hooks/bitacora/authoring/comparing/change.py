@@ -122,7 +122,8 @@ class Change:
     ``faults`` break what was promised to readers; ``at_risk`` are the errors that touch closed
     reports; ``new_problems`` and ``solved`` are what the review says now, or no longer says.
     ``hidden`` counts the records that differ and that nobody sees yet. ``was_broken`` and
-    ``is_broken`` say that errors left no site to compare figures of.
+    ``is_broken`` say that errors left no site to compare figures of. ``site`` is the address of the
+    site as published, which whoever proposes the change has no say in.
     """
 
     as_of: date
@@ -140,6 +141,7 @@ class Change:
     was_empty: bool
     was_broken: bool
     is_broken: bool
+    site: str | None = None
     touched: Touched = Touched()
 
     @property

@@ -40,6 +40,7 @@ def compare(before: Side, after: Side, touched: Touched = UNTOUCHED) -> Change:
         was_empty=empty,
         was_broken=before.edition is None and not empty,
         is_broken=after.edition is None,
+        site=before.site,
         touched=touched,
     )
 

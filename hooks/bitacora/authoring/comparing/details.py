@@ -29,11 +29,13 @@ MOST_FILES = 20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; ``under`` holds what belongs below it; ``exact`` what is there to be pasted."""
+    """One line; ``under`` holds what belongs below it; ``exact`` what is there to be pasted;
+    ``rule`` the rule that is broken, which stands in brackets at the end of the text."""
 
     text: str
     under: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ def _remarks(change: Change) -> list[Problem]:
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[Line]:
-    for text in problem_lines(problems):
+    for problem in problems:
+        (text,) = problem_lines((problem,))
         first, *more = text.split("\n")
-        yield Line(first, exact=tuple(more))
+        yield Line(first, exact=tuple(more), rule=problem.regla)
 
 
 def _figures(change: Change) -> Iterator[Line]:

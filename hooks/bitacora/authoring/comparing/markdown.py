@@ -13,6 +13,7 @@ from bitacora.authoring.comparing.change import Change
 from bitacora.authoring.comparing.details import Line, Section, details
 from bitacora.authoring.comparing.telling import short
 from bitacora.reading.code_lists import CodeLists
+from bitacora.rulebook.book import help_of
 
 MARK = "<!-- bitacora:comparar -->"
 """The first line of the comment, by which it is found again."""
@@ -39,7 +40,7 @@ def as_markdown(change: Change, lists: CodeLists, against: str) -> str:
     parts = ["\n".join(head)]
     room = MOST_BYTES - _size(parts[0]) - _size(CUT) - 2
     for section in details(change, lists):
-        text = _section(section)
+        text = _section(section, change.site)
         room -= _size(text) + 2
         if room < 0:
             parts.append(CUT)
@@ -56,9 +57,9 @@ def _items(lines: Iterable[tuple[str, str]]) -> list[str]:
     return [f"- **{head}.** {escaped(words)}" for head, words in lines]
 
 
-def _section(section: Section) -> str:
+def _section(section: Section, site: str | None) -> str:
     title = section.heading
-    shown = [text for line in section.lines[:MOST_LINES] for text in _line(line)]
+    shown = [text for line in section.lines[:MOST_LINES] for text in _line(line, site)]
     more = len(section.lines) - MOST_LINES
     if more > 0:
         shown.append(f"- … y {more} más.")
@@ -68,8 +69,12 @@ def _section(section: Section) -> str:
     return f"<details><summary>{title}</summary>\n\n{body}\n\n</details>"
 
 
-def _line(line: Line) -> list[str]:
-    shown = [f"- {escaped(line.text)}", *(f"  - {escaped(text)}" for text in line.under)]
+def _line(line: Line, site: str | None) -> list[str]:
+    first = f"- {escaped(line.text)}"
+    if line.rule and (address := help_of(line.rule, site)):
+        rule = escaped(line.rule)
+        first = f"{first.removesuffix(escaped(f'[{line.rule}]'))}[{rule}](<{address}>)"
+    shown = [first, *(f"  - {escaped(text)}" for text in line.under)]
     if line.exact:
         fence = _fence("\n".join(line.exact))
         block = [f"{fence}text", *line.exact, fence]

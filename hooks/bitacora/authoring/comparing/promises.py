@@ -6,13 +6,12 @@ These rules need two states of the data, so that ``revisar.py`` cannot look for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bitacora.authoring.closing_steps import is_unseen
 from bitacora.authoring.comparing.addresses import answering, moved, withdrawn
 from bitacora.authoring.comparing.pasting import moved_row, withdrawal_row
 from bitacora.authoring.comparing.side import Side
-from bitacora.problems import Place, Problem, Severity, in_order
+from bitacora.problems import Place, Problem, in_order
 from bitacora.records.documents import Direccion, Retiro
 from bitacora.records.fields import leaves
 from bitacora.records.indicators import Avance
@@ -20,6 +19,7 @@ from bitacora.records.kinds import BY_NAME, KINDS
 from bitacora.records.record import Registro
 from bitacora.register import kind_of
 from bitacora.reports.closings.act import Acta
+from bitacora.rulebook.book import lessons
 from bitacora.spanish import plain
 from bitacora.tallies.site_addresses import record_address
 
@@ -27,43 +27,14 @@ ALIKE = 60
 """How many of each hundred values a record keeps when it only changed its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class BaseRule:
-    """A rule that needs the data before: its id, how grave a breach is, what it asks, why."""
-
-    id: str
-    severity: Severity
-    statement: str
-
-
-VANISHED = BaseRule(
-    "ficha-sin-rastro",
-    Severity.ERROR,
-    "Una ficha publicada que se retira deja una constancia en su dirección, y la que cambia de "
-    "nombre deja la dirección vieja: nadie debe llegar a una página que ya no existe.",
-)
-HIDDEN = BaseRule(
-    "ficha-vuelve-a-borrador",
-    Severity.ERROR,
-    "Una ficha publicada no vuelve a ser borrador, porque su página desaparecería sin explicación.",
-)
-UNMARKED = BaseRule(
-    "constancia-borrada",
-    Severity.ERROR,
-    "La constancia de un retiro y la dirección vieja de una página se quedan para siempre.",
-)
-ACT_GONE = BaseRule("acta-borrada", Severity.ERROR, "El acta de un informe cerrado nunca se borra.")
-ACT_EDITED = BaseRule(
-    "acta-cambiada",
-    Severity.ERROR,
-    "Lo que ya dice el acta de un informe cerrado nunca cambia; solo se le añaden versiones.",
-)
-ROW_GONE = BaseRule(
-    "avance-borrado",
-    Severity.AVISO,
-    "Una fila de avance publicada no se borra: se corrige con otra fila de versión siguiente.",
-)
+VANISHED = "ficha-sin-rastro"
+HIDDEN = "ficha-vuelve-a-borrador"
+UNMARKED = "constancia-borrada"
+ACT_GONE = "acta-borrada"
+ACT_EDITED = "acta-cambiada"
+ROW_GONE = "avance-borrado"
 BASE_RULES = (VANISHED, HIDDEN, UNMARKED, ACT_GONE, ACT_EDITED, ROW_GONE)
+"""What they ask, why, and how grave a breach is stand in the rulebook."""
 
 
 def broken_promises(before: Side, after: Side) -> tuple[Problem, ...]:
@@ -214,5 +185,6 @@ def _rows(before: Side, after: Side) -> Iterator[Problem]:
             )
 
 
-def _problem(rule: BaseRule, file: str, record: str, message: str, remedy: str) -> Problem:
-    return Problem(Place(file, 1), record, "", "", rule.id, rule.severity, message, remedy)
+def _problem(rule: str, file: str, record: str, message: str, remedy: str) -> Problem:
+    severity = lessons()[rule].severity
+    return Problem(Place(file, 1), record, "", "", rule, severity, message, remedy)

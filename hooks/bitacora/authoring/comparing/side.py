@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from bitacora.edition import Edition, Review, edition_of
 from bitacora.records.indicators import Avance, Indicador
+from bitacora.records.institution import Entidad
 from bitacora.records.kinds import Kind
 from bitacora.records.record import Registro
 from bitacora.register import Register, kind_of
@@ -46,6 +47,12 @@ class Side:
         name = self.title(indicator) if indicator else record.indicador
         version = f", versión {record.version}" if record.version > 1 else ""
         return f"{name}, {record.periodo.spoken}{version}"
+
+    @property
+    def site(self) -> str | None:
+        """The address of the site, if the data tell it."""
+        entities = self.found.register.all(Entidad)
+        return entities[0].direccion_sitio if entities else None
 
     def file(self, record: Registro) -> str:
         """The file of a record, as shown to people."""

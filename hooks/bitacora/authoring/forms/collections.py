@@ -17,6 +17,8 @@ from bitacora.spanish import sentence_case
 
 ALONE = "entidad"
 """The kind of which a site has one, in a file of its own."""
+TABLES = "tablas"
+"""The collection of what is kept as rows."""
 GROUPED_BY = ("eje", "estado", "tipo")
 IDENTITY = (
     "Cómo se llamará el archivo. Es también la dirección de la ficha en el sitio: "
@@ -42,7 +44,7 @@ def all_tables(data: str, choices: Choices) -> list[Value]:
     about_them = "Lo que se guarda como filas de una tabla. Los avances van en su hoja de cálculo."
     return [
         {
-            "name": "tablas",
+            "name": TABLES,
             "label": "Tablas",
             "label_singular": "tabla",
             "description": about_them,

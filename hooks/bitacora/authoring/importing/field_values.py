@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from pydantic_core import PydanticCustomError
 
-from bitacora.authoring.importing.cells import Cell, Mark
+from bitacora.authoring.importing.cells import Cell
 from bitacora.authoring.importing.date_words import DateSense, read_date, read_hour
-from bitacora.authoring.importing.missing import Missing, is_failed_formula, missing
+from bitacora.authoring.importing.missing import Missing, missing
 from bitacora.authoring.importing.names import BAR, Names
 from bitacora.authoring.importing.number_words import NumberSense, read_number
 from bitacora.authoring.importing.outcomes import Bad, Change, Good, Group, Outcome
@@ -21,6 +21,7 @@ from bitacora.authoring.importing.plain_values import (
     worded_of,
     yes_no_of,
 )
+from bitacora.authoring.importing.trust import doubt
 from bitacora.records.fields import FieldShape
 from bitacora.records.fieldtypes import FieldType, ReadingContext
 from bitacora.records.unknown import SPELLINGS
@@ -70,18 +71,9 @@ class Reader:
 
     def value(self, cell: Cell, shape: FieldShape, sense: ColumnSense) -> Outcome:
         """The value of a cell for a field; no text where the cell says nothing."""
-        failed = isinstance(cell.value, str) and is_failed_formula(cell.value)
-        if cell.mark is Mark.ERROR or failed:
-            shown = f" «{cell.text}»" if cell.text else ""
-            return Bad(
-                f"La fórmula de esta celda dio error{shown}.", "Corríjala o escriba el dato."
-            )
-        if cell.mark is Mark.UNCOMPUTED:
-            return Bad(
-                "La celda tiene una fórmula sin resultado guardado.",
-                "Abra el archivo en Excel o en LibreOffice, guárdelo y vuelva a importar.",
-            )
         kind = shape.value_type or FieldType()
+        if bad := doubt(cell, kind):
+            return bad
         if isinstance(cell.value, str):
             why = missing(cell.value)
             if why is not None and self._code(cell.value, kind) is None:

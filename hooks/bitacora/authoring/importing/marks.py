@@ -1,59 +1,48 @@
-"""What the formats of a workbook's cells say of their values."""
+"""What a workbook says of its cells besides their values."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bitacora.authoring.importing.cells import Mark
+from bitacora.authoring.importing.cells import PLAIN_LOOK, Look, Merge, Trait
 
-Merge = tuple[int, int, int, int]
-"""Top, left, bottom, right, from 1."""
+Place = tuple[int, int]
+"""A row and a column, from 1."""
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD"}
 
 
 @dataclass(frozen=True, slots=True)
 class SheetMarks:
-    """The marks of one sheet by row and column from 1, its merged cells, what is hidden."""
+    """The looks of the cells of one sheet that are not plain, its merged cells, what is hidden,
+    its comments, whether it shows its zeros, the formulas with a saved result."""
 
-    cells: Mapping[tuple[int, int], tuple[Mark, str | None]] = field(default_factory=dict)
+    cells: Mapping[Place, Look] = field(default_factory=dict)
     merged: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    comments: Mapping[Place, str] = field(default_factory=dict)
+    zeros_unseen: bool = False
+    formulas: Mapping[Place, str] = field(default_factory=dict)
 
-    def of(self, row: int, column: int) -> tuple[Mark, str | None]:
-        """The mark of a cell with the currency that its format names."""
-        return self.cells.get((row, column), (Mark.PLAIN, None))
+    def of(self, row: int, column: int) -> Look:
+        """The look of a cell."""
+        look = self.cells.get((row, column), PLAIN_LOOK)
+        return with_trait(look, Trait.ZERO_UNSEEN) if self.zeros_unseen else look
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a workbook, by sheet, with day 0 of its serial dates."""
+    """The marks of a workbook, by sheet, with day 0 of its serial dates and what is to be said of
+    the whole book."""
 
     sheets: Mapping[str, SheetMarks] = field(default_factory=dict)
     first_day: date = EPOCH_1900
+    remarks: tuple[str, ...] = ()
 
 
-def format_mark(code: str) -> tuple[Mark, str | None]:
-    """What a number format says: «0,0 %», «mmm-yy», «[$USD] #,##0»."""
-    currency = _currency(code)
-    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", code).lower()
-    if "%" in bare:
-        return Mark.PERCENT, None
-    if re.search(r"[ymd]", bare) and "h" not in bare and "#" not in bare:
-        if "d" not in bare and "m" in bare and "y" in bare:
-            return Mark.MONTH, None
-        if "d" not in bare and "m" not in bare:
-            return Mark.YEAR, None
-    return Mark.PLAIN, currency
-
-
-def _currency(code: str) -> str | None:
-    found = re.search(r"\[\$([^\]-]*)|\b(COP|USD|EUR|GBP)\b|(US\$|[€£¥])", code)
-    if found is None:
-        return None
-    sign = next(filter(None, found.groups()), "").strip()
-    return _SIGNS.get(sign) or (sign if re.fullmatch(r"[A-Z]{3}", sign) else None)
+def with_trait(look: Look, *traits: Trait) -> Look:
+    """The same look with more traits."""
+    return replace(look, traits=look.traits | frozenset(traits)) if traits else look

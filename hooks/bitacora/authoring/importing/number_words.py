@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic_core import PydanticCustomError
 
@@ -15,7 +15,7 @@ from bitacora.authoring.importing.outcomes import Bad, Change, Good, Group, Outc
 from bitacora.canonical import canonical
 from bitacora.records.fieldtypes import NumberFormat, ReadingContext
 from bitacora.records.numbers import WORDS, parse_number
-from bitacora.spanish import plain
+from bitacora.spanish import number, plain
 
 GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:([.,])[0-9]{3})+")
 BOTH = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
@@ -29,12 +29,14 @@ _UNIT = re.compile(r"(.*[0-9])\s*([^\W\d_][^\d]*)")
 @dataclass(frozen=True, slots=True)
 class NumberSense:
     """What is known of the numbers of a column: the signs that its cells prove to part thousands,
-    whether they are money, percentages, or of a unit."""
+    whether they are money, percentages, or of a unit; ``lone`` says that they are percentages that
+    no numerator proves."""
 
     thousands: frozenset[str] = frozenset()
     money: bool = False
     percent: bool | None = None
     unit: str = ""
+    lone: bool = False
 
 
 def proven_thousands(cells: Iterable[Cell]) -> frozenset[str]:
@@ -54,12 +56,14 @@ def currency_of(cell: Cell) -> str | None:
     if isinstance(cell.value, str):
         found = [sign for sign in _CURRENCY.findall(cell.value) if sign != "$"]
         return _SIGNS.get(found[0], found[0]) if found else None
-    return cell.currency
+    return None if cell.currency == "$" else cell.currency
 
 
 def has_peso_sign(cell: Cell) -> bool:
-    """Whether a cell has a bare «$» in its text."""
-    return isinstance(cell.value, str) and "$" in _CURRENCY.findall(cell.value)
+    """Whether a cell has a bare «$» in its text or in its format."""
+    if isinstance(cell.value, str):
+        return "$" in _CURRENCY.findall(cell.value)
+    return cell.currency == "$"
 
 
 def read_number(cell: Cell, sense: NumberSense) -> Outcome:
@@ -84,11 +88,35 @@ def _kind(value: object) -> str:
 
 def _typed(cell: Cell, value: Decimal, sense: NumberSense) -> Outcome:
     if cell.mark is not Mark.PERCENT:
-        return Good(canonical(value))
+        return _lone_fraction(value, sense) or Good(canonical(value), _rounded(cell, value))
     percent = canonical(value * 100)
     if sense.percent is False:
         return _not_percent(f"{percent} %", sense)
-    return Good(percent, (Change(Group.PERCENT, f"{percent} %", percent),))
+    changes = _rounded(cell, value * 100, " %")
+    return Good(percent, changes or (Change(Group.PERCENT, f"{percent} %", percent),))
+
+
+def _rounded(cell: Cell, value: Decimal, sign: str = "") -> tuple[Change, ...]:
+    """What a sheet shows of a figure that has more decimals than its format."""
+    decimals = cell.look.decimals
+    if decimals is None:
+        return ()
+    seen = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if seen == value:
+        return ()
+    return (Change(Group.ROUNDED, f"{number(seen)}{sign}", canonical(value)),)
+
+
+def _lone_fraction(value: Decimal, sense: NumberSense) -> Bad | None:
+    """Less than one, where a percentage goes and nothing proves it, is a fraction as likely."""
+    if not (sense.lone and 0 < value < 1):
+        return None
+    whole = canonical(value * 100).replace(".", ",")
+    return Bad(
+        f"Aquí va un porcentaje y la celda tiene {number(value)}, que puede ser "
+        f"{number(value)} % o {whole} %.",
+        f"Escriba la cifra con su signo: «{number(value)} %» o «{whole} %».",
+    )
 
 
 def _not_percent(text: str, sense: NumberSense) -> Bad:
@@ -101,7 +129,8 @@ def _not_percent(text: str, sense: NumberSense) -> Bad:
 
 def _bare(text: str) -> tuple[str, bool]:
     """The figure without signs of currency or percentage, and whether it is a percentage."""
-    body = _CURRENCY.sub(" ", text.replace("\u2212", "-"))
+    # An apostrophe before a figure is how spreadsheets are told that it is a text.
+    body = _CURRENCY.sub(" ", text.replace("\u2212", "-").removeprefix("'"))
     percent = "%" in body
     return " ".join(body.replace("%", " ").split()), percent
 
@@ -124,18 +153,43 @@ def _written(text: str, sense: NumberSense) -> Outcome:
         body = unit[1]
     if percent and sense.percent is False:
         return _not_percent(text, sense)
+    if bad := _another_notation(text, body):
+        return bad
     found = _figure(body, sense)
     if isinstance(found, Bad):
         return replace(found, message=found.message.replace("{}", text))
+    if not percent and (bad := _lone_fraction(Decimal(found), sense)):
+        return bad
     if found == text:
         return Good(found)
     return Good(found, (Change(Group.PERCENT if percent else Group.NUMBER, text, found),))
+
+
+def _another_notation(text: str, body: str) -> Bad | None:
+    """Figures in the ways of accounts and of sciences."""
+    if found := re.fullmatch(r"\(\s*([0-9][0-9.,' ]*)\)", body):
+        return Bad(
+            f"«{text}» está entre paréntesis, que puede querer decir que es negativo.",
+            f"Si es negativo, escríbalo con el signo menos: -{found[1].strip()}. Si no, quite los "
+            "paréntesis.",
+        )
+    if re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+", body):
+        return Bad(
+            f"«{text}» está en notación científica, y la cifra perdió cifras al guardarse.",
+            "Dé a la columna formato de número, sin decimales, y guarde de nuevo el archivo.",
+        )
+    return None
 
 
 def _figure(body: str, sense: NumberSense) -> str | Bad:
     if _SPACED.fullmatch(body):
         body = body.replace(" ", "")
     if _APOSTROPHES.fullmatch(body):
+        if "," in body:
+            return Bad(
+                "«{}» mezcla apóstrofo y coma, y no se sabe si la coma separa miles o decimales.",
+                "Escriba la cifra sin separar los miles; por ejemplo, 1234567,89.",
+            )
         body = re.sub(r"[.,'’´]", "", body)
     grouped = GROUPED.fullmatch(body)
     decimal: str | None = None

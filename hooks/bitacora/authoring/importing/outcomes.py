@@ -24,6 +24,7 @@ class Group(StrEnum):
     CODE = "nombres cambiados por su código"
     RECORD = "nombres cambiados por el identificador de su ficha"
     YES_NO = "respuestas de sí o no"
+    ROUNDED = "cifras que la hoja muestra redondeadas, tomadas completas"
     MISSING = "celdas que dicen que no hay dato, tomadas como vacías"
     LIST = "listas partidas en sus elementos"
     ONE_ITEM = "textos con comas, tomados como un solo elemento (para separar, use punto y coma)"

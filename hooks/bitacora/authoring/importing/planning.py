@@ -20,6 +20,8 @@ from bitacora.authoring.importing.own_workbook import own_tables
 from bitacora.authoring.importing.progress_rows import ProgressReader
 from bitacora.authoring.importing.resolving import Resolved, Resolver, Status
 from bitacora.authoring.importing.row_reading import RowReader
+from bitacora.authoring.importing.sheet_choice import hidden_told, sheets_wanted
+from bitacora.authoring.importing.split_figures import split_figures
 from bitacora.authoring.importing.tables import Table, find_tables
 from bitacora.authoring.importing.taken_for_granted import Defaults
 from bitacora.authoring.importing.verdict import Verdict, verdict
@@ -28,7 +30,6 @@ from bitacora.authoring.importing.writing import files_after
 from bitacora.edition import Review
 from bitacora.quarters import Period
 from bitacora.records.institution import Entidad
-from bitacora.spanish import join_y
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,12 @@ def _tables(
     """The tables to import, each with its kind; the sheets that are passed over, with why."""
     own = own_tables(book)
     if own is not None and not wish.sheet:
-        return own, ()
+        unseen = tuple(hidden_told(it.sheet) for it, _ in own if not it.sheet.visible)
+        return [pair for pair in own if pair[0].sheet.visible], unseen
     skipped: list[str] = []
     found: list[tuple[Table, str]] = []
     doubtful: list[str] = []
-    for sheet in _sheets(book, wish, skipped):
+    for sheet in sheets_wanted(book, wish.sheet, skipped):
         tables = find_tables(sheet, [wish.folder] if wish.folder else FOLDERS)
         mine = list(_known_tables(book, sheet, tables, wish, reader, doubtful))
         found += mine
@@ -176,29 +178,17 @@ def _tables(
         raise ValueError("\n".join(doubtful))
     if not found:
         raise ValueError(_nothing(book, wish))
+    if cut := next((table.sheet for table, _ in found if table.sheet.cut_short), None):
+        raise ValueError(
+            f"La hoja «{cut.name}» tiene más de {len(cut.rows)} filas. Pártala en varios archivos, "
+            "o borre las filas de abajo si están vacías."
+        )
+    if not any(table.rows for table, _ in found):
+        raise ValueError(
+            f"«{book.name}» trae los encabezados y no trae ninguna fila con datos. Compruebe que "
+            "sea el archivo y la hoja que quería importar, y que esté guardado."
+        )
     return found, tuple(skipped)
-
-
-def _sheets(book: Book, wish: Wish, skipped: list[str]) -> Iterable[Sheet]:
-    if wish.sheet:
-        return [_chosen(book, wish.sheet)]
-    for sheet in book.sheets:
-        if not sheet.visible and not sheet.is_blank:
-            skipped.append(
-                f"La hoja «{sheet.name}» está oculta y no se leyó; para leerla: --hoja "
-                f"«{sheet.name}»."
-            )
-    return [sheet for sheet in book.sheets if sheet.visible]
-
-
-def _chosen(book: Book, wanted: str) -> Sheet:
-    for sheet in book.sheets:
-        if sheet.name.strip().lower() == wanted.strip().lower():
-            return sheet
-    if wanted.isdecimal() and 0 < int(wanted) <= len(book.sheets):
-        return book.sheets[int(wanted) - 1]
-    names = join_y([f"«{sheet.name}»" for sheet in book.sheets])
-    raise ValueError(f"No hay una hoja «{wanted}». Las hojas son: {names}.")
 
 
 def _known_tables(
@@ -239,8 +229,11 @@ def _read(
 ) -> TablePlan:
     columns = columns_of(table, folder, reader)
     rows = RowReader(table, folder, columns, reader, book.first_day)
-    if folder != "avances":
-        return TablePlan(table, folder, columns, rows.rows())
-    around = (*table.above, table.sheet.name, book.name)
-    progress = ProgressReader(rows, review.register, around, wish.as_of, wish.period)
-    return TablePlan(table, folder, columns, progress.drafts())
+    if folder == "avances":
+        around = (*table.above, table.sheet.name, book.name)
+        progress = ProgressReader(rows, review.register, around, wish.as_of, wish.period)
+        drafts = progress.drafts()
+    else:
+        drafts = rows.rows()
+    split = split_figures(book, table, columns, folder)
+    return TablePlan(table, folder, columns, replace(drafts, refusals=(*split, *drafts.refusals)))

@@ -141,7 +141,7 @@ class ProgressReader:
             if column is None:
                 continue
             cell = self.rows.table.sheet.cell(row, column.number)
-            if cell.mark is Mark.UNCOMPUTED and (percent or self.rows.table.own):
+            if cell.mark is Mark.UNCOMPUTED and percent and self._has_parts(draft):
                 continue
             sense = NumberSense(
                 percent=percent if name == "valor" else False,
@@ -156,6 +156,13 @@ class ProgressReader:
                 draft = self._without_value(draft, cell, faults)
                 faults += self._scale(draft, column, words)
         return self._quotient(draft) if percent else draft
+
+    def _has_parts(self, draft: Draft) -> bool:
+        """Whether the two parts say what a formula that nobody calculated would; in the workbook
+        that the project hands out the formula is there before them."""
+        columns = [self.rows.columns.of(name) for name in ("numerador", "denominador")]
+        cells = [self.rows.table.sheet.cell(draft.row, it.number) for it in columns if it]
+        return self.rows.table.own or (len(cells) == 2 and not any(it.is_empty for it in cells))
 
     def _quotient(self, draft: Draft) -> Draft:
         """A percentage without value is the quotient of its two parts."""

@@ -22,7 +22,7 @@ from bitacora.authoring.importing.outcomes import Bad, Refusal, refusal
 from bitacora.authoring.importing.tables import Table
 from bitacora.records.fields import FieldShape, shape_of
 from bitacora.records.kinds import BY_FOLDER
-from bitacora.records.values import Number
+from bitacora.records.values import Number, Whole
 from bitacora.spanish import plain
 
 MONEY = {"monto": "moneda", "costo": "moneda", "cuota": "cuota_moneda"}
@@ -85,7 +85,7 @@ class RowReader:
         sense = self.sense(column)
         if number is not None:
             sense = replace(sense, number=replace(number, thousands=sense.number.thousands))
-        found = self.reader.value(cell, shape, sense)
+        found = self._shared(cell, shape) or self.reader.value(cell, shape, sense)
         if isinstance(found, Bad):
             return refusal(draft.sheet, cell, column.heading.shown, found)
         told = tuple(Told(column.heading.shown, cell, change) for change in found.changes)
@@ -93,6 +93,25 @@ class RowReader:
         if found.text is None:
             return replace(draft, empty=draft.empty | {column.field}, cells=cells)
         return replace(draft.saying(column.field, found.text), cells=cells)
+
+    def _shared(self, cell: Cell, shape: FieldShape) -> Bad | None:
+        """A figure in cells merged over several records, or over several figures of one, is of
+        none of them: to repeat it would count it twice."""
+        merge = cell.merge
+        if merge is None or cell.is_empty or not isinstance(shape.value_type, Number | Whole):
+            return None
+        rows = sum(merge.top <= row <= merge.bottom for row in self.table.rows)
+        columns = sum(
+            merge.left <= column.number <= merge.right and bool(column.field)
+            for column in self.columns.columns
+        )
+        if max(rows, columns) < 2:
+            return None
+        return Bad(
+            f"La cifra «{cell.text}» está en celdas unidas ({merge.shown}), y no se sabe cuánto "
+            "es de cada una.",
+            "Separe las celdas y escriba en cada una su cifra.",
+        )
 
     def shape(self, name: str) -> FieldShape:
         """A field of the kind."""
@@ -104,8 +123,9 @@ class RowReader:
         """What the cells of a column prove of it, looked at once."""
         if column.number not in self.senses:
             cells = cells_of(self.table, column.number)
+            lone = column.field in PERCENTAGES
             numbers = NumberSense(
-                proven_thousands(cells), column.field in MONEY, column.field in PERCENTAGES
+                proven_thousands(cells), column.field in MONEY, percent=lone, lone=lone
             )
             dates = date_order(cells, DateSense(first_day=self.first_day))
             self.senses[column.number] = ColumnSense(numbers, dates, self.year)

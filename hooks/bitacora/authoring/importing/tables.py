@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bitacora.authoring.importing.asides import why_aside
 from bitacora.authoring.importing.cells import Cell, Sheet
 from bitacora.authoring.importing.periods import heading_period
 from bitacora.authoring.importing.vocabulary import match, squeezed
-from bitacora.spanish import plain
 
 LEAST = 2
 """A row is a heading when it names at least so many columns."""
-_TOTAL = re.compile(
-    r"(sub ?)?total(es)?\b|gran total\b|suma\b|sumatoria\b|promedio\b|media\b|gran suma\b"
-)
-_NOTE = re.compile(
-    r"(nota|fuente|elabor|revis|aprob|corte|\*|\(\*|observaci|actualizad|fecha de|convenciones|"
-    r"firma|vo ?\.? ?bo|proyect|consolid)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,8 @@ class Aside:
 @dataclass(frozen=True, slots=True)
 class Table:
     """The headings, the numbers of the rows with data, the rows passed over, the words above;
-    whether it is one of the workbook that the project hands out."""
+    whether it is one of the workbook that the project hands out; the columns among its own that
+    hold data and have no heading."""
 
     sheet: Sheet
     top: int
@@ -53,6 +46,7 @@ class Table:
     asides: tuple[Aside, ...]
     above: tuple[str, ...]
     own: bool = False
+    nameless: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,24 +180,20 @@ def _table(
         filled = [cell for cell in cells if not cell.is_empty]
         if not filled:
             continue
-        why = _why_aside(filled, len(columns))
+        why, text = why_aside(filled, len(columns))
         if why:
-            asides.append(Aside(row, why, filled[0].text))
+            asides.append(Aside(row, why, text))
         else:
             rows.append(row)
-    return Table(sheet, top.first, headings, tuple(rows), tuple(asides), above)
+    nameless = tuple(_nameless(sheet, columns, rows))
+    return Table(sheet, top.first, headings, tuple(rows), tuple(asides), above, False, nameless)
 
 
-def _why_aside(filled: list[Cell], width: int) -> str:
-    words = next((cell.text for cell in filled if isinstance(cell.value, str)), "")
-    bare = " ".join(re.findall(r"\w+", plain(words)))
-    texts = [cell for cell in filled if isinstance(cell.value, str)]
-    if _TOTAL.match(bare) and filled[0].text == words and len(texts) <= max(2, len(filled) // 2):
-        return "es un total"
-    if len(filled) == 1 and width > 2:
-        note = _NOTE.match(plain(words))
-        return "es una nota" if note or len(words) > 60 else "tiene una sola celda"
-    return ""
+def _nameless(sheet: Sheet, columns: list[int], rows: list[int]) -> Iterator[int]:
+    """The columns between the headings, or next to the last, with something in their rows."""
+    for column in range(min(columns), max(columns) + 2):
+        if column not in columns and any(not sheet.cell(row, column).is_empty for row in rows):
+            yield column
 
 
 def _joined(tables: list[Table]) -> tuple[Table, ...]:
@@ -225,5 +215,6 @@ def _joined(tables: list[Table]) -> tuple[Table, ...]:
             (*last.rows, *table.rows),
             (*last.asides, again, *table.asides),
             last.above,
+            nameless=tuple(sorted({*last.nameless, *table.nameless})),
         )
     return tuple(found)

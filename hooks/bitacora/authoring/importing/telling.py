@@ -8,13 +8,13 @@ from bitacora.authoring.importing.cells import letters
 from bitacora.authoring.importing.columns import BY_NAME, UNKNOWN, Column
 from bitacora.authoring.importing.planning import Plan, TablePlan
 from bitacora.authoring.importing.resolving import Status
+from bitacora.authoring.importing.telling_cells import beside_told, unseen_told
 from bitacora.authoring.importing.telling_rows import (
     assumed_told,
     changes_told,
     kept_told,
     refusals_told,
     remarks_told,
-    row_numbers,
     rows_told,
     short,
 )
@@ -65,19 +65,21 @@ def _table(table: TablePlan) -> str:
         f"  Fila {aside.row}: {aside.why} y no se leyó («{short(aside.text)}»)."
         for aside in table.table.asides
     ]
-    hidden = sorted(set(table.table.rows) & table.table.sheet.hidden_rows)
-    if hidden:
-        lines.append(f"  Están ocultas y también se leyeron: {row_numbers(hidden)}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_beside(table)])
+
+
+def _beside(table: TablePlan) -> list[str]:
+    return [f"  {line}" for line in (*unseen_told(table), *beside_told(table))]
 
 
 def _own(table: TablePlan) -> str:
     """A sheet of the workbook that the project hands out: its columns need no telling."""
     filled = len(table.table.rows) - table.drafts.unfilled
-    return (
+    line = (
         f"Hoja «{table.table.sheet.name}» de la plantilla de {BY_FOLDER[table.folder].plural}: "
         f"{count_of(filled, 'fila llena', 'filas llenas')} de {len(table.table.rows)}."
     )
+    return "\n".join([line, *_beside(table)])
 
 
 def _column(column: Column) -> str:

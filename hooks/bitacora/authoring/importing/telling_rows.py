@@ -127,10 +127,10 @@ def kept_told(rows: Iterable[Resolved]) -> Iterator[str]:
 def refusals_told(plan: Plan) -> Iterator[str]:
     """One line for each different fault, with all the places where it is."""
     several = len(plan.tables) > 1
-    found: dict[tuple[str, str, str], list[Refusal]] = {}
+    found: dict[tuple[str, str], list[Refusal]] = {}
     for one in plan.refusals:
-        found.setdefault((one.field, one.message, one.remedy), []).append(one)
-    for (_, message, remedy), same in found.items():
+        found.setdefault((one.message, one.remedy), []).append(one)
+    for (message, remedy), same in found.items():
         places = list(dict.fromkeys(_place(one, several) for one in same))
         more = len(places) - MOST_ROWS
         where = "; ".join(places[:MOST_ROWS]) + (f"; y {more} más" if more > 0 else "")

@@ -36,7 +36,7 @@ def read_text_table(raw: bytes, name: str) -> Book:
         for number, row in enumerate(rows, start=1 + skipped)
     ]
     remarks += (f"Las columnas están separadas por {NAMES.get(separator, separator)}.",)
-    return Book(name, (Sheet(PurePosixPath(name).stem, tuple(cells)),), False, remarks=remarks)
+    return Book(name, (Sheet(PurePosixPath(name).stem, tuple(cells)),), separator, remarks=remarks)
 
 
 def tidy(text: str) -> str:

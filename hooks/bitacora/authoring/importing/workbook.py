@@ -5,20 +5,24 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from types import TracebackType
 from xml.etree import ElementTree as xml
+from xml.parsers import expat
 
 import python_calamine as calamine
 
-from bitacora.authoring.importing.cells import Book, Cell, Mark, Sheet, Value
+from bitacora.authoring.importing.cells import Book, Cell, Mark, Merge, Sheet, Value
 from bitacora.authoring.importing.compound_file import is_whole
+from bitacora.authoring.importing.formulas import stale
 from bitacora.authoring.importing.marks import Marks, SheetMarks
 from bitacora.authoring.importing.ods_marks import ods_marks
 from bitacora.authoring.importing.text_table import read_text_table, tidy
 from bitacora.authoring.importing.xls_marks import xls_marks
-from bitacora.authoring.importing.xlsx_marks import xlsx_marks
+from bitacora.authoring.importing.xlsx_marks import book_part, xlsx_marks
 
 MAX_BYTES = 15_000_000
 MAX_UNPACKED = 300_000_000
@@ -28,14 +32,17 @@ ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 SAVE_AS = "Ábralo en Excel o en LibreOffice y guárdelo como «Libro de Excel (.xlsx)»."
 BROKEN = (
     xml.ParseError,
+    expat.ExpatError,
+    ArithmeticError,
     zipfile.BadZipFile,
     zlib.error,
     OSError,
     EOFError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     RuntimeError,
 )
+PANIC = "PanicException"
 ERRORS = (
     calamine.CalamineError,
     calamine.PasswordError,
@@ -59,8 +66,9 @@ def read_book(raw: bytes, name: str) -> Book:
         raise ValueError(f"«{name}» es un PDF. Pida la hoja de cálculo de donde salió.")
     if raw.startswith((ZIP, OLE)):
         return _workbook(raw, name)
-    start = raw[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith(b"<"):
+    # A page may be kept in two bytes a letter, or whole in one file.
+    start = raw[:800].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
+    if start.startswith((b"<", b"mime-version:")):
         raise ValueError(
             f"«{name}» es una página web guardada con nombre de hoja de cálculo. {SAVE_AS}"
         )
@@ -70,12 +78,13 @@ def read_book(raw: bytes, name: str) -> Book:
 def _workbook(raw: bytes, name: str) -> Book:
     marks = _marks(raw, name)
     try:
-        book = calamine.load_workbook(BytesIO(raw))
-        sheets = tuple(
-            _sheet(book, data, marks.sheets.get(data.name, SheetMarks()))
-            for data in book.sheets_metadata
-            if data.typ is calamine.SheetTypeEnum.WorkSheet
-        )
+        with _NoPanic():
+            book = calamine.load_workbook(BytesIO(raw))
+            sheets = tuple(
+                _sheet(book, data, marks.sheets.get(data.name, SheetMarks()))
+                for data in book.sheets_metadata
+                if data.typ is calamine.SheetTypeEnum.WorkSheet
+            )
     except calamine.PasswordError:
         raise ValueError(
             f"«{name}» tiene contraseña. Quítesela (Archivo, Información, Proteger libro) y "
@@ -83,10 +92,26 @@ def _workbook(raw: bytes, name: str) -> Book:
         ) from None
     except (*ERRORS, ValueError, OSError):
         raise ValueError(f"«{name}» no se puede leer: {_why(raw)} {SAVE_AS}") from None
-    return Book(name, sheets, first_day=marks.first_day)
+    return Book(name, sheets, first_day=marks.first_day, remarks=marks.remarks)
+
+
+class _NoPanic:
+    """The library that reads the values panics over some damaged files, with what is no error of
+    Python and has no name to be caught by: a ``ValueError`` takes its place."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if kind is not None and kind.__name__ == PANIC:
+            raise ValueError(str(error)) from None
 
 
 def _why(raw: bytes) -> str:
+    if b"xl/workbook.bin" in raw:
+        return "es un libro binario de Excel (.xlsb), que guarda los formatos de otra manera."
     if b"word/document.xml" in raw:
         return "es un documento de Word."
     if "EncryptedPackage".encode("utf-16-le") in raw:
@@ -105,7 +130,9 @@ def _marks(raw: bytes, name: str) -> Marks:
             names = set(archive.namelist())
             if "content.xml" in names:
                 return ods_marks(archive)
-            return xlsx_marks(archive) if "xl/workbook.xml" in names else Marks()
+            path = book_part(archive)
+            # Without its formats a percentage would be read as another figure.
+            return xlsx_marks(archive, path) if path in names else _broken()
     except (*BROKEN, ValueError):
         raise ValueError(f"«{name}» no se puede leer: {_why(raw)} {SAVE_AS}") from None
 
@@ -119,44 +146,63 @@ def _sheet(
 ) -> Sheet:
     sheet = book.get_sheet_by_name(data.name)
     values = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)
-    if len(values) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in values[:1]):
-        values, too_big = [row[:MAX_COLUMNS] for row in values[:MAX_ROWS]], True
-    else:
-        too_big = False
+    wide = any(len(row) > MAX_COLUMNS for row in values[:1])
     rows = [
-        [_cell(row, column, value, marks) for column, value in enumerate(line, start=1)]
-        for row, line in enumerate(values, start=1)
+        [_cell(row, column, value, marks) for column, value in enumerate(line[:MAX_COLUMNS], 1)]
+        for row, line in enumerate(values[:MAX_ROWS], start=1)
     ]
+    _doubt_stale(rows, marks)
     _spread_down(rows, [*marks.merged, *_merged(sheet)])
-    remark = (f"Solo se leyeron {MAX_ROWS} filas y {MAX_COLUMNS} columnas de «{data.name}».",)
+    remark = (f"De «{data.name}» solo se leyeron {MAX_COLUMNS} columnas.",)
     visible = data.visible is calamine.SheetVisibleEnum.Visible and not marks.hidden
     frozen = tuple(tuple(row) for row in rows)
-    return Sheet(data.name, frozen, visible, marks.hidden_rows, remark if too_big else ())
+    return Sheet(
+        data.name,
+        frozen,
+        visible,
+        marks.hidden_rows,
+        marks.hidden_columns,
+        marks.comments,
+        remark if wide else (),
+        len(values) > MAX_ROWS,
+    )
 
 
-def _merged(sheet: calamine.CalamineSheet) -> Iterable[tuple[int, int, int, int]]:
+def _doubt_stale(rows: list[list[Cell]], marks: SheetMarks) -> None:
+    """A saved result that is not that of its formula is none."""
+
+    def cell(row: int, column: int) -> Cell:
+        inside = row <= len(rows) and column <= len(rows[row - 1])
+        return rows[row - 1][column - 1] if inside else Cell(row, column, None)
+
+    for row, column in stale(marks.formulas, cell):
+        old = rows[row - 1][column - 1]
+        look = replace(old.look, mark=Mark.UNCOMPUTED)
+        rows[row - 1][column - 1] = replace(old, value=None, look=look)
+
+
+def _merged(sheet: calamine.CalamineSheet) -> Iterable[Merge]:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        yield top + 1, left + 1, bottom + 1, right + 1
+        yield Merge(top + 1, left + 1, bottom + 1, right + 1)
 
 
-def _spread_down(rows: list[list[Cell]], merged: Iterable[tuple[int, int, int, int]]) -> None:
+def _spread_down(rows: list[list[Cell]], merged: Iterable[Merge]) -> None:
     """A cell merged over several rows is worth the same in each of them, in its first column."""
-    for top, left, bottom, _ in merged:
+    for merge in merged:
+        top, left = merge.top, merge.left
         if not (0 < top <= len(rows) and 0 < left <= len(rows[top - 1])):
             continue
         first = rows[top - 1][left - 1]
-        for row in range(top + 1, min(bottom, len(rows)) + 1):
+        rows[top - 1][left - 1] = replace(first, merge=merge)
+        for row in range(top + 1, min(merge.bottom, len(rows)) + 1):
             if left <= len(rows[row - 1]) and rows[row - 1][left - 1].is_empty:
-                spread = Cell(row, left, first.value, first.mark, first.currency)
-                rows[row - 1][left - 1] = spread
+                rows[row - 1][left - 1] = replace(first, row=row, merge=merge)
 
 
 def _cell(row: int, column: int, found: object, marks: SheetMarks) -> Cell:
-    mark, currency = marks.of(row, column)
-    value = None if mark in (Mark.ERROR, Mark.UNCOMPUTED) else _value(found)
-    if mark is Mark.UNCOMPUTED and _value(found) not in (None, Decimal(0)):
-        mark, value = Mark.PLAIN, _value(found)
-    return Cell(row, column, value, mark, currency)
+    look = marks.of(row, column)
+    value = None if look.mark in (Mark.ERROR, Mark.UNCOMPUTED) else _value(found)
+    return Cell(row, column, value, look)
 
 
 def _value(found: object) -> Value:

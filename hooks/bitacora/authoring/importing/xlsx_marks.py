@@ -1,111 +1,101 @@
-"""The formats, errors, formulas without result and hidden rows of an .xlsx workbook."""
+"""What an .xlsx workbook says of its cells besides their values."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree import ElementTree as xml
 
-from bitacora.authoring.importing.cells import Mark
-from bitacora.authoring.importing.marks import (
-    EPOCH_1900,
-    EPOCH_1904,
-    Marks,
-    SheetMarks,
-    format_mark,
+from bitacora.authoring.importing.cells import Trait
+from bitacora.authoring.importing.formulas import place_of
+from bitacora.authoring.importing.marks import EPOCH_1900, EPOCH_1904, Marks, Place
+from bitacora.authoring.importing.xlsx_sheet import BookParts, sheet_marks
+from bitacora.authoring.importing.xlsx_styles import looks_of, text_traits
+from bitacora.authoring.importing.xml_parts import (
+    attributes,
+    elements_of,
+    is_true,
+    part_of,
+    relations,
+    tag,
 )
 
-BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
-Style = tuple[Mark, str | None]
+BOOK = "officeDocument"
+OFF = ("0", "false")
 
 
-def xlsx_marks(archive: zipfile.ZipFile) -> Marks:
+def book_part(archive: zipfile.ZipFile) -> str:
+    """The path of the part with the list of sheets; empty where the package has none that is
+    XML."""
+    main = next((path for kind, path in relations(archive, "").values() if kind == BOOK), "")
+    return main if main.endswith(".xml") else ""
+
+
+def xlsx_marks(archive: zipfile.ZipFile, path: str) -> Marks:
     """The marks of each sheet; ``ValueError`` or a parser's error where a part cannot be read:
-    without its formats a figure might be read as another."""
-    book = xml.fromstring(archive.read("xl/workbook.xml"))
-    styles = _styles(archive)
-    targets = dict(_targets(archive))
-    sheets = {
-        str(sheet.get("name")): _sheet(archive, targets[_relation(sheet)], styles)
-        for sheet in book.iter()
-        if _tag(sheet) == "sheet" and _relation(sheet) in targets
-    }
-    old = any(_tag(it) == "workbookPr" and _true(it.get("date1904")) for it in book.iter())
+    without its formats a figure might be read as another. ``path`` is that of the book."""
+    book = part_of(archive, path)
+    related = relations(archive, path)
+    parts = BookParts(looks_of(archive, related), _texts(archive, related), _is_unfinished(book))
+    # «Precision as displayed»: results are rounded to what their cells show.
+    seen = any(tag(it) == "calcPr" and it.get("fullPrecision") in OFF for it in book.iter())
+    sheets = {}
+    for sheet in book.iter():
+        kind, target = related.get(attributes(sheet).get("id", ""), ("", ""))
+        if tag(sheet) == "sheet" and kind == "worksheet":
+            comments = _comments(archive, target)
+            marks = sheet_marks(archive, target, parts, comments)
+            sheets[str(sheet.get("name"))] = replace(marks, formulas={}) if seen else marks
+    old = any(tag(it) == "workbookPr" and is_true(it.get("date1904")) for it in book.iter())
     return Marks(sheets, EPOCH_1904 if old else EPOCH_1900)
 
 
-def _tag(element: xml.Element) -> str:
-    return element.tag.rpartition("}")[2]
+def _is_unfinished(book: xml.Element) -> bool:
+    """Whether no spreadsheet program has calculated the book since it was written: it asks to be
+    calculated when it is opened, which a program that does so takes away (ECMA-376, calcPr)."""
+    return any(
+        is_true(it.get("fullCalcOnLoad")) or it.get("calcCompleted") in OFF
+        for it in book.iter()
+        if tag(it) == "calcPr"
+    )
 
 
-def _true(text: str | None) -> bool:
-    return text in ("1", "true")
-
-
-def _relation(sheet: xml.Element) -> str:
-    return next((text for name, text in sheet.attrib.items() if name.endswith("}id")), "")
-
-
-def _targets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    names = set(archive.namelist())
-    for item in xml.fromstring(archive.read("xl/_rels/workbook.xml.rels")):
-        target = str(item.get("Target", ""))
-        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        if path in names:
-            yield str(item.get("Id")), path
-
-
-def _styles(archive: zipfile.ZipFile) -> list[Style]:
-    if "xl/styles.xml" not in archive.namelist():
-        return []
-    root = xml.fromstring(archive.read("xl/styles.xml"))
-    codes = dict(BUILT_IN)
-    found: list[Style] = []
-    for part in root:
-        if _tag(part) == "numFmts":
-            codes |= {int(it.get("numFmtId", 0)): str(it.get("formatCode", "")) for it in part}
-        if _tag(part) == "cellXfs":
-            found = [format_mark(codes.get(int(it.get("numFmtId", 0)), "")) for it in part]
-    return found
-
-
-def _sheet(archive: zipfile.ZipFile, path: str, styles: list[Style]) -> SheetMarks:
-    cells: dict[tuple[int, int], Style] = {}
-    hidden: set[int] = set()
+def _texts(
+    archive: zipfile.ZipFile, related: Mapping[str, tuple[str, str]]
+) -> dict[int, frozenset[Trait]]:
+    """The traits of the shared texts that have any, by their number."""
+    path = next((path for kind, path in related.values() if kind == "sharedStrings"), "")
+    found: dict[int, frozenset[Trait]] = {}
     number = 0
-    for _, element in xml.iterparse(BytesIO(archive.read(path))):
-        if _tag(element) != "row":
-            continue
-        number = int(element.get("r") or number + 1)
-        if _true(element.get("hidden")):
-            hidden.add(number)
-        for column, mark in _row(element, styles):
-            cells[(number, column)] = mark
-        element.clear()
-    return SheetMarks(cells, (), frozenset(hidden))
-
-
-def _row(row: xml.Element, styles: list[Style]) -> Iterator[tuple[int, Style]]:
-    column = 0
-    for cell in row:
-        if _tag(cell) != "c":
-            continue
-        column = _column(cell.get("r") or "") or column + 1
-        style = int(cell.get("s") or 0)
-        mark = styles[style] if style < len(styles) else (Mark.PLAIN, None)
-        held = {_tag(part): part.text for part in cell}
-        if cell.get("t") == "e":
-            mark = (Mark.ERROR, None)
-        elif "f" in held and held.get("v") is None and cell.get("t") != "str":
-            mark = (Mark.UNCOMPUTED, None)
-        if mark != (Mark.PLAIN, None):
-            yield column, mark
-
-
-def _column(reference: str) -> int:
-    """The column of «AB12» from 1; 0 where there is no reference."""
-    found = 0
-    for letter in reference.rstrip("0123456789").upper():
-        found = found * 26 + ord(letter) - ord("A") + 1
+    for element in elements_of(archive, path) if path else ():
+        if tag(element) == "si":
+            if traits := text_traits(element):
+                found[number] = traits
+            number += 1
+            element.clear()
     return found
+
+
+def _comments(archive: zipfile.ZipFile, sheet: str) -> dict[Place, str]:
+    """The comments of a sheet by the place of their cell; those of a conversation as one."""
+    parts = sorted(relations(archive, sheet).values())
+    notes = [_said(archive, path, "comment") for kind, path in parts if kind == "comments"]
+    talks = [
+        _said(archive, path, "threadedComment") for kind, path in parts if kind == "threadedComment"
+    ]
+    # A conversation is also kept as a note, for programs that know no conversations.
+    return {place: text for found in (*notes, *talks) for place, text in found.items()}
+
+
+def _said(archive: zipfile.ZipFile, path: str, name: str) -> dict[Place, str]:
+    found: dict[Place, list[str]] = {}
+    for comment in (it for it in part_of(archive, path).iter() if tag(it) == name):
+        words = "".join(part.text or "" for part in _texts_of(comment, name))
+        found.setdefault(place_of(comment.get("ref") or ""), []).append(words.strip())
+    return {place: " / ".join(texts) for place, texts in found.items()}
+
+
+def _texts_of(comment: xml.Element, name: str) -> Iterator[xml.Element]:
+    wanted = "t" if name == "comment" else "text"
+    return (part for part in comment.iter() if tag(part) == wanted)

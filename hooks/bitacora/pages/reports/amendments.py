@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
-from bitacora.pages.cells import NOTHING
+from bitacora.pages.cells import NOTHING, PERCENT
 from bitacora.pages.escape import inline
 from bitacora.pages.naming import inside
 from bitacora.pages.presenter import Presenter
@@ -72,7 +72,13 @@ def _name(presenter: Presenter, item: EnmiendaInforme) -> str:
     row = register.get(Avance, record_id) if kind == Avance.kind else None
     indicator = register.get(Indicador, row.indicador if row else record_id)
     name = presenter.link(indicator, item.nombre) if indicator else inline(item.nombre)
-    return under(name, small(inline(row.periodo.spoken))) if row else name
+    period = small(inline(row.periodo.spoken)) if row else ""
+    return under(name, _unit(item), period)
+
+
+def _unit(item: EnmiendaInforme) -> str:
+    """What the figures count; a percentage says it with its sign."""
+    return small(inline(item.unidad)) if item.unidad and item.unidad != PERCENT else ""
 
 
 def _figure(text: str | None, unit: str | None) -> str:

@@ -73,6 +73,7 @@ def _index(writer: Writer, presenter: Presenter) -> Artefact:
             f"[{year}]({year}.md)"
             for year in sorted({one.quarter.end.year for one in reports}, reverse=True)
         ],
+        "proximo": _next_day(edition),
         "proximos": [_announced(item) for item in _to_come(edition)],
         "encabezado_correcciones": HEAD,
         "numeros_correcciones": NUMBERS,
@@ -94,8 +95,13 @@ def _row(presenter: Presenter, report: Published) -> list[str]:
         *map(number, counts),
         number(len(lights) - sum(counts)),
         number(len(lights)),
-        f'[PDF<span class="unseen"> del {report.quarter.spoken}</span>]({slug_of(report)}.pdf)',
+        f"[Descargar{_which(report)}]({slug_of(report)}.pdf)",
     ]
+
+
+def _which(report: Published) -> str:
+    """What a reader who does not see the row needs to hear."""
+    return f'<span class="unseen"> el PDF del {report.quarter.spoken}</span>'
 
 
 def _to_come(edition: Edition) -> list[Announcement]:
@@ -104,6 +110,12 @@ def _to_come(edition: Edition) -> list[Announcement]:
     return sorted(
         (item for item in edition.calendar if item.quarter not in out), key=lambda it: it.day
     )
+
+
+def _next_day(edition: Edition) -> str:
+    """The day of the next report, as long as nobody missed it."""
+    days = [item.day for item in _to_come(edition) if item.day >= edition.as_of]
+    return long_date(days[0]) if days else ""
 
 
 def _announced(item: Announcement) -> str:

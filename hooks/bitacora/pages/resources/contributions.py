@@ -59,7 +59,7 @@ ROWS_HEAD = PageHead(
     "Las filas de cada suma",
     description="De qué aportes sale cada suma de los recursos de cooperación.",
 )
-PARTNER, PROMISED, MONEY = "cooperante", "compromiso", "dinero"
+PARTNER, PROMISED, HANDED_OVER, MONEY = "cooperante", "compromiso", "desembolso", "dinero"
 
 
 def pages(edition: Edition, writer: Writer) -> Iterator[Artefact]:
@@ -101,8 +101,9 @@ def _index(
         "total": count_of(len(rows), "aporte", "aportes"),
         "aportantes": _givers(rows),
         "anios": _years(rows),
-        "prometido": _promised(presenter, sums, repayable=False),
-        "prestado": _promised(presenter, sums, repayable=True),
+        "prometido": _from_partners(presenter, sums, PROMISED),
+        "entregado": _from_partners(presenter, sums, HANDED_OVER),
+        "prestado": _from_partners(presenter, sums, PROMISED, repayable=True),
         "encabezado_sumas": SUM_HEAD,
         "numeros": SUM_NUMBERS,
         "monedas": by_currency(edition.lists, cells),
@@ -127,12 +128,14 @@ def _years(rows: Sequence[Recurso]) -> str:
     return f"entre {years[0]} y {years[-1]}"
 
 
-def _promised(presenter: Presenter, sums: Sequence[ContributionSum], *, repayable: bool) -> str:
-    """What partners have promised in money, currency by currency, each with its rows."""
+def _from_partners(
+    presenter: Presenter, sums: Sequence[ContributionSum], flow: str, *, repayable: bool = False
+) -> str:
+    """What partners promised or handed over in money, each currency linked to its rows."""
     found = [
         f"[{said(presenter.edition.lists, done)}]({_place(place)})"
         for place, done in enumerate(sums, 1)
-        if (done.key.role, done.key.flow, done.key.support) == (PARTNER, PROMISED, MONEY)
+        if (done.key.role, done.key.flow, done.key.support) == (PARTNER, flow, MONEY)
         and done.key.repayable is repayable
     ]
     return join_y(found)

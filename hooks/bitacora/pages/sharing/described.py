@@ -12,6 +12,7 @@ from bitacora.pages.links import page_path
 from bitacora.pages.offered import Offered
 from bitacora.pages.reports.words import slug_of
 from bitacora.pages.sharing import nodes
+from bitacora.pages.sharing.abstracts import abstract
 from bitacora.pages.sharing.cards import card_of
 from bitacora.pages.sharing.nodes import Node
 from bitacora.pages.sharing.places import Here
@@ -32,6 +33,7 @@ def described(
     the list it belongs to; a description, if it has none."""
     titles = {page.path: title_of(page) for page in pages if page.is_page}
     about = dict(_things(edition, offered))
+    records = {page_path(it.record): it.record for it in edition.register.located}
     for page in pages:
         if not page.is_page:
             yield page
@@ -39,7 +41,9 @@ def described(
         section = _section(page.path, titles)
         graph = [*about.get(page.path, []), *_crumbs(edition, page.path, titles)]
         said = said_of(page)
-        more = {} if said.get("description") else {"description": _description(edition, said)}
+        own = abstract(records[page.path]) if page.path in records else ""
+        phrase = attribute(own) or _description(edition, said)
+        more = {} if said.get("description") else {"description": phrase}
         if section:
             more["seccion"] = attribute(titles[section])
         yield saying(page, **more, imagen=card_of(said), datos=_document(graph))
