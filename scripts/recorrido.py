@@ -84,7 +84,10 @@ class Walker:
 
     def run(self, order: str, section: str) -> subprocess.CompletedProcess[str]:
         """What an order answers, good or bad."""
-        day = {"BITACORA_FECHA": self.later.get(section, self.today)}
+        today = self.later.get(section, self.today)
+        # The answers tell the day of a commit, which is not that of who runs this.
+        hour = f"{today}T10:00:00-05:00"
+        day = {"BITACORA_FECHA": today, "GIT_AUTHOR_DATE": hour, "GIT_COMMITTER_DATE": hour}
         return subprocess.run(
             ["sh", "-c", order],
             cwd=self.site,

@@ -83,11 +83,14 @@ def test_a_broken_link_stops_the_build(copied: Path) -> None:
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
-def test_a_strict_preview_shows_a_fault_and_comes_back(copied: Path, program: str) -> None:
+def test_a_strict_preview_shows_a_fault_and_comes_back(tmp_path: Path, program: str) -> None:
     """Plain ``serve`` of a site that inherits ``strict: true``, from sound to broken and back."""
-    entity = copied / "data" / "entidad.yml"
+    # A small site: it is built three times.
+    shutil.copytree(ROOT / "examples" / "quindio" / "data", tmp_path / "data")
+    inherit(tmp_path)
+    entity = tmp_path / "data" / "entidad.yml"
     sound = entity.read_text(encoding="utf-8")
-    with preview(copied / "mkdocs.yml", program) as address:
+    with preview(tmp_path / "mkdocs.yml", program) as address:
         assert "nombrre" not in _once(address, "</html>")
         entity.write_text(f"{sound}\nnombrre: x\n", encoding="utf-8")
         shown = _once(address, "Los datos tienen un error")
