@@ -24,7 +24,8 @@ READ = """() => {
   }
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
   const page = document.querySelector("article") ?? document.body;
-  const needless = "[hidden], form, .headerlink, svg, script, style, template";
+  // The folded index says again, on a narrow screen, what stands at the side of a wide one.
+  const needless = "[hidden], form, .headerlink, .onpage, svg, script, style, template";
   const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   const unseen = [];
   while (texts.nextNode()) {

@@ -21,7 +21,7 @@ from bitacora.records.values import (
     YesNo,
 )
 from bitacora.sources import Empty, Mapping, Node, Sequence, Text
-from bitacora.spanish import nearest
+from bitacora.spanish import count_of, nearest
 
 TOLD_BY_EXAMPLE = (Day, Hour, Mail, Moment, Number, ReportingPeriod, WebAddress, Year, YesNo)
 BLOCK_TYPES = frozenset({"model_type", "model_attributes_type", "dict_type"})
@@ -34,7 +34,9 @@ def shown(node: Node | None) -> str:
     if isinstance(node, Mapping):
         return "un grupo con " + ", ".join(str(key) for key in node.keys()[:3])
     if isinstance(node, Sequence):
-        return f"una lista de {len(node.items)}"
+        # Items left to fill in were not found.
+        filled = sum(bool(plain_value(item)) for item in node.items if not isinstance(item, Empty))
+        return f"una lista de {count_of(filled, 'elemento', 'elementos')}" if filled else ""
     return ""
 
 
