@@ -7,19 +7,25 @@ import re
 from bitacora.authoring.importing.cells import Look, Mark, Trait
 
 BUILT_IN = {
-    **dict.fromkeys((1,), "0"),
-    **dict.fromkeys((2,), "0.00"),
-    **dict.fromkeys((3, 37, 38), "#,##0"),
-    **dict.fromkeys((4, 39, 40), "#,##0.00"),
-    **dict.fromkeys((5, 6), '"$"#,##0'),
-    **dict.fromkeys((7, 8), '"$"#,##0.00'),
-    **dict.fromkeys((9,), "0%"),
-    **dict.fromkeys((10,), "0.00%"),
-    **dict.fromkeys((17,), "mmm-yy"),
-    **dict.fromkeys((41,), '#,##0;-#,##0;"-"'),
-    **dict.fromkeys((42,), '"$"#,##0;-#,##0;"-"'),
-    **dict.fromkeys((43,), '#,##0.00;-#,##0.00;"-"'),
-    **dict.fromkeys((44,), '"$"#,##0.00;-#,##0.00;"-"'),
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: '"$"#,##0',
+    6: '"$"#,##0',
+    7: '"$"#,##0.00',
+    8: '"$"#,##0.00',
+    9: "0%",
+    10: "0.00%",
+    17: "mmm-yy",
+    37: "#,##0",
+    38: "#,##0",
+    39: "#,##0.00",
+    40: "#,##0.00",
+    41: '#,##0;-#,##0;"-"',
+    42: '"$"#,##0;-#,##0;"-"',
+    43: '#,##0.00;-#,##0.00;"-"',
+    44: '"$"#,##0.00;-#,##0.00;"-"',
 }
 """The formats that a workbook names by their number alone."""
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD"}
