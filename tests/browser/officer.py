@@ -23,10 +23,22 @@ READ = """async () => {
   await walk(await navigator.storage.getDirectory(), '');
   return found;
 }"""
+SETTLE = """() => new Promise((settled) => {
+  const rest = () => { watch.disconnect(); settled(); };
+  let pause;
+  const again = () => { clearTimeout(pause); pause = setTimeout(rest, 150); };
+  const watch = new MutationObserver(again);
+  watch.observe(document, { attributes: true, childList: true, subtree: true });
+  requestAnimationFrame(() => requestAnimationFrame(again));
+})"""
+"""Waits until the page has been painted and has stayed as it is for a moment."""
 PATIENCE = 60_000
 TALL: ViewportSize = {"width": 1280, "height": 9_000}
 """Fields are made when they come into view; on such a screen all are."""
 
+STILL = "delete Document.prototype.startViewTransition;"
+"""Without fading from one page to the next, which on so tall a screen may end seconds after the
+address has changed and then begins the form anew."""
 COARSE = 0.1
 """Nobody looks at it, and painting so tall a screen finely takes most of the time."""
 
@@ -42,7 +54,7 @@ class Officer:
         self.context = chromium.new_context(
             viewport=TALL, device_scale_factor=COARSE, locale="en-US", reduced_motion="reduce"
         )
-        self.context.add_init_script(PICKER)
+        self.context.add_init_script(PICKER + STILL)
         # Only what the page's policy lets through comes by here.
         self.context.route("**/*", self._note)
         self.page = self.context.new_page()
@@ -73,6 +85,12 @@ class Officer:
         self.page.goto(f"{self.address}#/{place}")
         self.page.get_by_role("button", name="Guardar").wait_for()
         self.field("actualizado").wait_for()
+        self._look()
+
+    def _look(self) -> None:
+        """Wait as somebody does who looks before choosing: what has just been drawn shows a choice
+        made in the same instant, and does not keep it."""
+        self.page.evaluate(SETTLE)
 
     def field(self, path: str) -> Locator:
         """A field of the form by its path: ``hitos.0.fecha``."""
@@ -90,6 +108,7 @@ class Officer:
             0
         )
         expect(self.page).not_to_have_url(re.compile("/(entries|new)"), timeout=PATIENCE)
+        self.page.get_by_role("button", name="Guardar").wait_for(state="hidden")
 
     def files(self) -> dict[str, str]:
         """The data as they are in the folder by now."""
@@ -131,12 +150,14 @@ class Officer:
             field.get_by_role("textbox").nth(place).fill(item)
 
     def _pick(self, field: Locator, value: str) -> None:
+        self._look()
         mark = f'[data-value="{value}"]'
         button = field.locator(f"[role=radio]{mark}, [role=checkbox]{mark}")
         if button.count():
             button.first.click()
             return
         field.get_by_role("combobox").first.click()
+        self._look()
         option = self.page.locator(f"[role=option]{mark}:visible").first
         # Not a click of the mouse, which would wait until the list has finished unfolding.
         option.dispatch_event("click")
