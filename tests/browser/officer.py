@@ -84,7 +84,7 @@ class Officer:
     def _open(self, place: str) -> None:
         self.page.goto(f"{self.address}#/{place}")
         self.page.get_by_role("button", name="Guardar").wait_for()
-        self.field("actualizado").wait_for()
+        self.page.locator("section[data-key-path]").first.wait_for()
         self._look()
 
     def _look(self) -> None:

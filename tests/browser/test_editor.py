@@ -145,7 +145,7 @@ def test_no_kind_that_lives_in_files_is_left_out() -> None:
 
 def test_the_entity_is_changed_in_its_own_form(officer: Officer) -> None:
     before = officer.files()
-    officer.page.goto(f"{officer.address}#/collections/_singletons/entries/entidad")
+    officer.open("_singletons", "entidad")
     officer.write({"nombre_corto": "Puerto Claro 2", "barra_govco": "sí"})
     officer.save()
     after = officer.files()
@@ -158,7 +158,7 @@ def test_the_entity_is_changed_in_its_own_form(officer: Officer) -> None:
 
 def test_the_rows_of_a_table_are_changed_and_added(officer: Officer, tmp_path: Path) -> None:
     before = officer.files()
-    officer.page.goto(f"{officer.address}#/collections/tablas/entries/actores")
+    officer.open("tablas", "actores")
     officer.field("filas").get_by_role("button", name="Expandir").nth(1).click()
     officer.write({"nombre": "Agencia del Norte, hoy"}, "filas.0.")
     officer.field("filas").get_by_role("button", name="Agregar").last.click()
