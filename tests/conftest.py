@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builds import build
+from site_builds import DEMO_DAY, build
 
 BELOW = "internacional"
-BUILT_ON = "2026-11-21"
-"""The day of its edition: how many networks are in force depends on it."""
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +16,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the demonstration site, built strict for a server's folder ``BELOW``."""
     folder = tmp_path_factory.mktemp("demo") / BELOW
     # Only the page of missing addresses needs to know where the site stands.
-    settings = {"SITIO_URL": f"http://127.0.0.1/{BELOW}/", "BITACORA_FECHA": BUILT_ON}
-    built = build(folder, settings=settings)
+    place = {"SITIO_URL": f"http://127.0.0.1/{BELOW}/"}
+    built = build(folder, settings={**place, "BITACORA_FECHA": DEMO_DAY.isoformat()})
     assert built.returncode == 0, built.stderr
     return folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -27,11 +26,10 @@ from bitacora.tallies.situations import (
 )
 from bitacora.tallies.unit_matrix import KINDS, initiatives
 from bitacora.tallies.unit_matrix import unit_matrix as matrix_of
-from site_builds import ROOT
+from site_builds import DEMO_DAY, ROOT
 from tiny_world import AS_OF, SHOWN, WORLD, Change, changed_world
 
 MAKERS = (actors, funders, unit_matrix, units, commitments)
-DEMO_DAY = date(2026, 11, 21)
 COMMITMENT = "compromisos/directorio-de-compradores.yml"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,10 @@ from click.testing import CliRunner
 from bitacora.edition import load_edition
 from bitacora.wording import summary
 from script_files import script
-from site_builds import ROOT
+from site_builds import DEMO_DAY, ROOT
 
 DATA = ROOT / "data"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHOWN_ON = date(2026, 11, 21)
-"""The day of the examples."""
 
 SLIPS = (
     ("nombre_corto: Santa Aurelia", "nombre_corta: Santa Aurelia"),
@@ -35,7 +32,7 @@ def example_with(words: str) -> str:
 
 def test_the_count_of_the_demonstration_is_told_as_it_is() -> None:
     told = re.findall(r"Datos: (.+)", README)
-    counted = summary(load_edition(DATA, "data", SHOWN_ON).problems)
+    counted = summary(load_edition(DATA, "data", DEMO_DAY).problems)
     assert len(told) > 1
     assert set(told) == {counted}
 
@@ -51,6 +48,6 @@ def test_the_example_of_three_slips_is_what_the_review_prints(
         text = text.replace(said, slipped, 1)
     entity.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    shown = CliRunner().invoke(script("revisar").main, ["--fecha", SHOWN_ON.isoformat()])
+    shown = CliRunner().invoke(script("revisar").main, ["--fecha", DEMO_DAY.isoformat()])
     printed = shown.output.splitlines()
     assert [line for line in example_with("nombre_corta").splitlines() if line not in printed] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,9 @@ from bitacora.pages.transparency import transparency
 from bitacora.pages.writing import Writer
 from bitacora.records.documents import Documento
 from bitacora.spanish import language_name
-from site_builds import ROOT
+from site_builds import DEMO_DAY, ROOT
 from table_rules import Row, rows_of
 from tiny_world import AS_OF, SHOWN, WORLD, changed_world
-
-DEMO_DAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
